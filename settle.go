@@ -3,7 +3,6 @@ package tracking
 import (
 	"cmp"
 	"hash/fnv"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,9 +14,17 @@ import (
 //
 // Events come in the carrier's order; newest first is assumed where their times do not tell. The header is the
 // carrier's own summary as an Event, or zero. Zone names the time zone of a country and may be nil; it only
-// serves to sort times whose zone is unknown.
-func Settle(s *Shipment, header Event, zone func(country string) *time.Location) {
-	s.Events = order(unique(s.Events), zone)
+// serves to sort times whose zone is unknown. Rules get the sorted events and may change what they mean. To settle
+// twice changes nothing.
+func Settle(s *Shipment, header Event, zone func(country string) *time.Location, rules ...func([]Event)) {
+	sorted := settled(s.Events, zone)
+	s.Events = unique(s.Events)
+	if !sorted {
+		order(s.Events, zone)
+	}
+	for _, rule := range rules {
+		rule(s.Events)
+	}
 	void(s.Events)
 	identify(s.Number, s.Events)
 	current := Current(s.Events, header)
@@ -54,7 +61,7 @@ func Current(events []Event, header Event) Event {
 		scanned = scanned || scan(e.Status)
 	}
 	if at >= 0 {
-		return tied(events, at, header)
+		return tied(events, at, header, scanned)
 	}
 	for _, e := range slices.Backward(events) {
 		if e.Informational && !e.Voided && known(e.Status) {
@@ -100,124 +107,43 @@ func follows(cur, next Event, scanned bool) bool {
 }
 
 // tied lets the header choose among the events of the same time as the current one.
-func tied(events []Event, at int, header Event) Event {
+func tied(events []Event, at int, header Event, scanned bool) Event {
 	cur := events[at]
 	if cur.Time.IsZero() || cur.Status == header.Status || cur.Status.Terminal() || returns(cur.Status) {
 		return cur
 	}
 	for _, e := range slices.Backward(events) {
-		if e.Time == cur.Time && counts(e) && e.Status == header.Status {
+		if e.Time == cur.Time && counts(e) && e.Status == header.Status && follows(cur, e, scanned) {
 			return e
 		}
 	}
 	return cur
 }
 
-// unique drops exact repeats.
+// unique drops exact repeats. What an earlier Settle wrote does not tell events apart.
 func unique(events []Event) []Event {
 	seen := make(map[Event]bool, len(events))
 	return slices.DeleteFunc(events, func(e Event) bool {
-		e.ID = ""
+		e.ID, e.Voided = "", false
 		was := seen[e]
 		seen[e] = true
 		return was
 	})
 }
 
-// order sorts events oldest first. A time without a zone is read, for this alone, in the zone of its country, else
-// of its neighbour in the carrier's order, else in UTC. A day and an event without a time keep their place.
-func order(events []Event, zone func(string) *time.Location) []Event {
-	if newestFirst(events) {
-		slices.Reverse(events)
-	}
-	type keyed struct {
-		key int64
-		Event
-	}
-	list := make([]keyed, len(events))
-	before := int64(math.MinInt64)
-	for i, e := range events {
-		if k, ok := key(events, i, zone); ok {
-			before = k
-		}
-		list[i] = keyed{before, e}
-	}
-	slices.SortStableFunc(list, func(a, b keyed) int { return cmp.Compare(a.key, b.key) })
-	for i := range list {
-		events[i] = list[i].Event
-	}
-	return events
-}
-
-// newestFirst reports the direction of the carrier's order by its wall clocks.
-func newestFirst(events []Event) bool {
-	falls, rises, last := 0, 0, Time{}
-	for _, e := range events {
-		if e.Time.IsZero() {
-			continue
-		}
-		if !last.IsZero() {
-			switch c := e.Time.Wall().Compare(last.Wall()); {
-			case c < 0:
-				falls++
-			case c > 0:
-				rises++
-			}
-		}
-		last = e.Time
-	}
-	return falls >= rises
-}
-
-// key returns the instant by which the event at i is sorted, in nanoseconds, if it has one.
-func key(events []Event, i int, zone func(string) *time.Location) (int64, bool) {
-	e := events[i]
-	if at, ok := e.Time.Instant(); ok {
-		return nanos(at), true
-	}
-	if e.Time.IsZero() || e.Time.Precision() == PrecisionDay {
-		return 0, false
-	}
-	w := e.Time.Wall()
-	in := func(loc *time.Location) int64 {
-		return nanos(time.Date(w.Year(), w.Month(), w.Day(), w.Hour(), w.Minute(), w.Second(), w.Nanosecond(), loc))
-	}
-	for _, j := range []int{i, i - 1, i + 1} {
-		if j < 0 || j >= len(events) {
-			continue
-		}
-		if at, ok := events[j].Time.Instant(); ok {
-			return in(at.Location()), true
-		}
-		if zone == nil {
-			continue
-		}
-		if loc := zone(events[j].Location.Country); loc != nil {
-			return in(loc), true
-		}
-	}
-	return in(time.UTC), true
-}
-
-// nanos is UnixNano without its overflow far from 1970.
-func nanos(t time.Time) int64 {
-	const bound = math.MaxInt64 / int64(time.Second)
-	if s := t.Unix(); s <= -bound || s >= bound {
-		return s / bound * math.MaxInt64
-	}
-	return t.UnixNano()
-}
-
-// void marks, for each event that takes others back, the latest earlier one with one of its codes.
+// void marks, for each event that takes others back, the latest earlier one of its carrier with one of its codes.
 func void(events []Event) {
+	for i := range events {
+		events[i].Voided = false
+	}
 	for i, e := range events {
 		if e.Voids == "" {
 			continue
 		}
 		codes := strings.Split(e.Voids, ",")
 		for j := i - 1; j >= 0; j-- {
-			if !events[j].Voided && events[j].Voids == "" && slices.Contains(codes, events[j].Code) {
-				events[j].Voided = true
+			if o := &events[j]; !o.Voided && o.Voids == "" && o.Carrier == e.Carrier && slices.Contains(codes, o.Code) {
+				o.Voided = true
 				break
 			}
 		}
