@@ -1,0 +1,166 @@
+package rest
+
+import (
+	"bytes"
+	"cmp"
+	"compress/gzip"
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/parcelnorm/tracking"
+	"github.com/parcelnorm/tracking/transport"
+)
+
+const (
+	maxBody     = 4 << 20   // bytes, decompressed; the largest answer known is 300 KiB
+	maxHeader   = 256 << 10 // bytes
+	connections = 64        // to one carrier
+)
+
+var (
+	errTooLarge = errors.New("answer larger than 4 MiB")
+	errEncoding = errors.New("answer in an encoding that was not asked for")
+)
+
+// attempt sends a request once and reads the answer's body, so that one cut short is retried like any other failure
+// and nothing above can leak one. Time spent on the limits above does not count.
+type attempt struct {
+	carrier tracking.Carrier
+	limit   time.Duration
+	base    http.RoundTripper
+	logger  *slog.Logger
+	observe func(transport.Attempt)
+}
+
+func newAttempt(s Spec) attempt {
+	return attempt{
+		carrier: s.Wire.Carrier,
+		limit:   cmp.Or(s.HTTP.AttemptTimeout, 10*time.Second),
+		base:    s.HTTP.Base,
+		logger:  s.HTTP.Logger,
+		observe: s.HTTP.Observe,
+	}
+}
+
+// newTransport returns a transport of one carrier's own: a failing carrier must not cost another its connections.
+func newTransport() *http.Transport {
+	return &http.Transport{
+		Proxy:                  http.ProxyFromEnvironment,
+		DialContext:            (&net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
+		ForceAttemptHTTP2:      true,
+		MaxIdleConnsPerHost:    connections,
+		MaxConnsPerHost:        connections,
+		IdleConnTimeout:        90 * time.Second,
+		TLSHandshakeTimeout:    10 * time.Second,
+		TLSClientConfig:        &tls.Config{MinVersion: tls.VersionTLS12, ClientSessionCache: tls.NewLRUClientSessionCache(0)},
+		MaxResponseHeaderBytes: maxHeader,
+	}
+}
+
+func (a attempt) RoundTrip(r *http.Request) (*http.Response, error) {
+	w := wireOf(r.Context())
+	w.attempts++
+	limit := min(a.limit, maxCall-w.used())
+	ctx, cancel := context.WithTimeout(r.Context(), limit)
+	defer cancel()
+	start := time.Now()
+	resp, err := a.base.RoundTrip(r.WithContext(ctx))
+	if err == nil {
+		err = buffer(resp)
+	}
+	if err != nil {
+		resp = nil
+		if ctx.Err() != nil && r.Context().Err() == nil {
+			err = fmt.Errorf("no answer within %v", limit) // not a DeadlineExceeded: the caller's has not passed
+		}
+	}
+	a.report(r, w, resp, err, time.Since(start))
+	return resp, err
+}
+
+func (a attempt) report(r *http.Request, w *wire, resp *http.Response, err error, took time.Duration) {
+	t := transport.Attempt{
+		Carrier: a.carrier, Endpoint: w.endpoint, Method: r.Method, Host: r.URL.Host, Number: w.attempts,
+		Err: err, Queued: w.queued, Duration: took,
+	}
+	if u, ok := errors.AsType[*url.Error](err); ok {
+		t.Err = u.Err
+	}
+	if resp != nil {
+		t.Status = resp.StatusCode
+	}
+	if a.observe != nil {
+		a.observe(t)
+	}
+	if a.logger == nil {
+		return
+	}
+	a.logger.LogAttrs(r.Context(), slog.LevelDebug, "carrier answered",
+		slog.String("carrier", string(t.Carrier)), slog.String("endpoint", t.Endpoint), slog.String("method", t.Method),
+		slog.String("host", t.Host), slog.Int("attempt", t.Number), slog.Int("status", t.Status),
+		slog.Duration("queued", t.Queued), slog.Duration("took", t.Duration), slog.Any("err", t.Err))
+}
+
+// body is an answer's body once read.
+type body struct {
+	bytes.Reader
+	bytes []byte
+}
+
+func (*body) Close() error { return nil }
+
+// buffer reads the whole body of resp, decompressed, and puts it back.
+func buffer(resp *http.Response) error {
+	defer resp.Body.Close() //nolint:errcheck // nothing can be done, and all was read
+	in := io.Reader(resp.Body)
+	switch e := strings.ToLower(resp.Header.Get("Content-Encoding")); e {
+	case "", "identity":
+	case "gzip": // the base did not ask for it and so did not undo it
+		z, err := gzip.NewReader(in)
+		if err != nil {
+			return fmt.Errorf("damaged gzip: %w", err)
+		}
+		in = z
+	default:
+		return errEncoding
+	}
+	b, err := read(in, resp.ContentLength)
+	if err != nil {
+		return err
+	}
+	out := &body{bytes: b}
+	out.Reader.Reset(b)
+	resp.Body, resp.ContentLength = out, int64(len(b))
+	resp.Header.Del("Content-Encoding")
+	return nil
+}
+
+// read is io.ReadAll with a bound and, where the length is told, in one piece.
+func read(in io.Reader, length int64) ([]byte, error) {
+	if length > maxBody {
+		return nil, errTooLarge
+	}
+	var b bytes.Buffer
+	if length > 0 {
+		b.Grow(int(length) + bytes.MinRead)
+	}
+	n, err := b.ReadFrom(io.LimitReader(in, maxBody+1))
+	if err == nil && n > maxBody {
+		err = errTooLarge
+	}
+	return b.Bytes(), err
+}
+
+func loopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
