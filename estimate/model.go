@@ -1,0 +1,6 @@
+package estimate
+
+// Model is under construction.
+type Model struct{}
+
+func fill(*Request) {}
