@@ -71,10 +71,10 @@ func NewTime(t time.Time, p Precision, z Zone) Time {
 	default:
 		return out
 	}
-	if offset%60 != 0 { // RFC 3339 has whole minutes: keep the instant
-		return NewTime(t.In(time.FixedZone("", offset/60*60)), p, z)
+	if near := offset % (24 * 60 * 60) / 60 * 60; near != offset { // RFC 3339 has whole minutes: keep the instant
+		return NewTime(t.In(time.FixedZone("", near)), p, z)
 	}
-	out.offset = int32(offset) //nolint:gosec // a day at most
+	out.offset = int32(offset) //nolint:gosec // below a day
 	return out
 }
 
@@ -147,8 +147,9 @@ func (t *Time) UnmarshalText(text []byte) error {
 		{"2006-01-02T15:04:05", PrecisionSecond, ZoneUnknown},
 		{time.DateOnly, PrecisionDay, ZoneUnknown},
 	} {
-		if at, err := time.Parse(f.layout, s); err == nil {
-			*t = NewTime(at, f.precision, f.zone)
+		at, err := time.Parse(f.layout, s)
+		if read := NewTime(at, f.precision, f.zone); err == nil && !read.IsZero() {
+			*t = read
 			return nil
 		}
 	}
