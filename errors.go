@@ -121,7 +121,7 @@ func printable(s string, limit int) string {
 	}, s)
 	s = strings.Join(strings.Fields(s), " ")
 	if r := []rune(s); len(r) > limit {
-		s = string(r[:limit])
+		s = strings.TrimRight(string(r[:limit]), " ")
 	}
 	return s
 }
