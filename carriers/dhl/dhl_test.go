@@ -1,0 +1,28 @@
+package dhl_test
+
+import (
+	"testing"
+
+	"github.com/parcelnorm/tracking"
+	"github.com/parcelnorm/tracking/carriers/dhl"
+	"github.com/parcelnorm/tracking/internal/conformance"
+	"github.com/parcelnorm/tracking/transport"
+)
+
+var suite = conformance.Suite{
+	Carrier: tracking.CarrierDHL,
+	New: func(h transport.Config) (tracking.Tracker, error) {
+		return dhl.New(dhl.Config{APIKey: "sandbox-dhl-key", HTTP: h})
+	},
+	Parse:   dhl.Parse,
+	Secrets: []string{"sandbox-dhl-key"},
+	Unknown: conformance.Swap{
+		Exchange: "delivered",
+		Old:      `"pre-transit",` + "\n" + `          "status": "The instruction data`,
+		New:      `"teleported",` + "\n" + `          "status": "The beam`,
+	},
+}
+
+func TestConformance(t *testing.T) { conformance.Run(t, suite) }
+
+func FuzzParse(f *testing.F) { conformance.Fuzz(f, suite) }

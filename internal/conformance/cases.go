@@ -1,0 +1,444 @@
+package conformance
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/iotest"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/parcelnorm/tracking"
+	"github.com/parcelnorm/tracking/transport"
+)
+
+// found looks up every recorded parcel, compares the requests that are sent with the recorded ones and what comes
+// of the answer with the golden file.
+func (b *bench) found(t *testing.T) {
+	require.GreaterOrEqual(t, len(b.names), 1, "recorded parcels")
+	for _, name := range b.names {
+		t.Run(name, func(t *testing.T) {
+			e := b.exchanges[name]
+			if slices.Contains(b.ParseOnly, name) {
+				list, err := b.Parse(answer(e), tracking.Query{})
+				require.NoError(t, err)
+				b.compare(t, e.Name, list[0])
+				return
+			}
+			number := b.asked(t, name)
+			steps := e.Steps
+			next := 0
+			replay := func(req *http.Request) (*http.Response, error) {
+				s := steps[min(next, len(steps)-1)]
+				next++
+				sameRequest(t, s, req)
+				return response(s)(req)
+			}
+			b.bubble(t, replay, func(t *testing.T, tr tracking.Tracker, _ *wire) {
+				got, err := tr.Track(t.Context(), b.query(number))
+				require.NoError(t, err)
+				wellFormed(t, got)
+				b.compare(t, e.Name, got)
+			})
+		})
+	}
+}
+
+// wellFormed checks what holds for every Shipment.
+func wellFormed(t *testing.T, s *tracking.Shipment) {
+	t.Helper()
+	assert.NotEmpty(t, s.Carrier)
+	assert.NotEmpty(t, s.Number)
+	assert.NotEmpty(t, s.Raw)
+	assert.True(t, s.Status.Known(), "status %q", s.Status)
+	ids := map[string]bool{}
+	for i, e := range s.Events {
+		assert.True(t, e.Status.Known(), "event %d: status %q", i, e.Status)
+		assert.True(t, e.Time.IsZero() != (e.TimeText == ""), "event %d has either a time or the carrier's text", i)
+		assert.False(t, ids[e.ID], "event %d: id stands twice", i)
+		ids[e.ID] = true
+	}
+	for _, p := range s.Pieces {
+		assert.Empty(t, p.Pieces)
+		assert.Empty(t, p.Legs)
+	}
+}
+
+func (b *bench) compare(t *testing.T, name string, got *tracking.Shipment) {
+	t.Helper()
+	have, err := json.MarshalIndent(got, "", "  ")
+	require.NoError(t, err)
+	have = append(have, '\n')
+	if *update {
+		require.NoError(t, os.WriteFile(b.golden(name), have, 0o600))
+	}
+	want, err := os.ReadFile(b.golden(name))
+	require.NoError(t, err)
+	assert.Equal(t, string(want), string(have))
+}
+
+// errors are the recorded refusals.
+func (b *bench) errors(t *testing.T) {
+	kinds := map[string]tracking.Kind{
+		"not_found": tracking.ErrNotFound, "unauthorized": tracking.ErrUnauthorized, "rate_limited": tracking.ErrRateLimited,
+	}
+	for name, kind := range b.Kinds {
+		kinds[name] = kind
+	}
+	for name, kind := range kinds {
+		t.Run(name, func(t *testing.T) {
+			e, ok := b.exchanges[name]
+			if !ok && name == "rate_limited" {
+				t.Skip("the carrier documents no such answer")
+			}
+			require.True(t, ok, "no exchange")
+			b.bubble(t, response(e.Last()), func(t *testing.T, tr tracking.Tracker, _ *wire) {
+				got, err := b.track(t.Context(), tr)
+				assert.Nil(t, got)
+				b.fails(t, err, kind)
+			})
+		})
+	}
+	t.Run("server error", func(t *testing.T) {
+		b.bubble(t, status(503), func(t *testing.T, tr tracking.Tracker, w *wire) {
+			start := time.Now()
+			_, err := b.track(t.Context(), tr)
+			e := b.fails(t, err, tracking.ErrUnavailable)
+			assert.Equal(t, 503, e.HTTPStatus)
+			assert.Equal(t, 3, w.count(), "attempts")
+			assert.Equal(t, 750*time.Millisecond, time.Since(start), "pauses of 250 and 500 ms")
+		})
+	})
+	t.Run("recovers", func(t *testing.T) {
+		b.bubble(t, once(status(503), response(b.good)), func(t *testing.T, tr tracking.Tracker, w *wire) {
+			_, err := b.track(t.Context(), tr)
+			require.NoError(t, err)
+			assert.Equal(t, 1+b.Calls, w.count())
+		})
+	})
+	t.Run("redirect", func(t *testing.T) {
+		b.bubble(t, status(302, "Location", "https://elsewhere.test/"), func(t *testing.T, tr tracking.Tracker, w *wire) {
+			_, err := b.track(t.Context(), tr)
+			b.fails(t, err, tracking.ErrBadResponse)
+			assert.Equal(t, 1, w.count(), "never followed, never repeated")
+		})
+	})
+}
+
+// limits are the carrier's 429, and our own rate and quota.
+func (b *bench) limits(t *testing.T) {
+	for _, tt := range []struct {
+		name, after string
+		calls       int
+		took, until time.Duration // until: RetryAt, from the start
+	}{
+		{"no retry-after", "", 3, 2 * time.Second, 0}, // a second after each 429
+		{"retry-after 2", "2", 3, 4 * time.Second, 6 * time.Second},
+		{"retry-after an hour", "3600", 1, 0, time.Hour},
+		{"retry-after overflows", "99999999999999999999", 1, 0, 7 * 24 * time.Hour},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			header := []string{"Retry-After", tt.after}
+			if tt.after == "" {
+				header = nil
+			}
+			b.bubble(t, status(429, header...), func(t *testing.T, tr tracking.Tracker, w *wire) {
+				start := time.Now()
+				_, err := b.track(t.Context(), tr)
+				e := b.fails(t, err, tracking.ErrRateLimited)
+				assert.Equal(t, tt.calls, w.count(), "attempts")
+				assert.Equal(t, tt.took, time.Since(start))
+				if tt.until > 0 {
+					assert.Equal(t, tt.until, e.RetryAt.Sub(start), "retry at")
+				} else {
+					assert.Zero(t, e.RetryAt)
+				}
+				if tt.until > 10*time.Second { // the pause is for everybody
+					_, err := b.track(t.Context(), tr)
+					assert.Equal(t, e.RetryAt, b.fails(t, err, tracking.ErrRateLimited).RetryAt)
+					assert.Equal(t, tt.calls, w.count(), "nothing is sent in the pause")
+				}
+			})
+		})
+	}
+	t.Run("rate holds for each attempt", func(t *testing.T) {
+		b.bubble(t, status(503), func(t *testing.T, tr tracking.Tracker, w *wire) {
+			_, err := b.track(t.Context(), tr)
+			b.fails(t, err, tracking.ErrUnavailable)
+			require.Len(t, w.times, 3)
+			assert.Equal(t, 20*time.Second, w.times[1].Sub(w.times[0]))
+			assert.Equal(t, 20*time.Second, w.times[2].Sub(w.times[1]), "waiting for the rate is not held against the call")
+		}, func(c *transport.Config) { c.Rate = transport.Rate{Events: 1, Per: 20 * time.Second} })
+	})
+	t.Run("quota used up", func(t *testing.T) {
+		b.bubble(t, response(b.good), func(t *testing.T, tr tracking.Tracker, w *wire) {
+			_, err := b.track(t.Context(), tr)
+			require.NoError(t, err)
+			_, err = b.track(t.Context(), tr)
+			e := b.fails(t, err, tracking.ErrRateLimited)
+			assert.Equal(t, time.Date(2000, 1, 2, 0, 0, 0, 0, time.UTC), e.RetryAt, "bubbles start on 2000-01-01")
+			assert.Equal(t, b.Calls, w.count(), "nothing is sent")
+		}, func(c *transport.Config) { c.Quota = transport.Quota{Limit: b.Calls} })
+	})
+}
+
+// time is the end of patience: ours, and the caller's.
+func (b *bench) time(t *testing.T) {
+	hang := func(r *http.Request) (*http.Response, error) {
+		<-r.Context().Done()
+		return nil, r.Context().Err()
+	}
+	t.Run("attempts time out", func(t *testing.T) {
+		b.bubble(t, hang, func(t *testing.T, tr tracking.Tracker, w *wire) {
+			start := time.Now()
+			_, err := b.track(t.Context(), tr)
+			b.fails(t, err, tracking.ErrUnavailable)
+			require.NotErrorIs(t, err, context.DeadlineExceeded, "the caller's deadline has not passed")
+			assert.Equal(t, 3, w.count())
+			assert.Equal(t, 30*time.Second, time.Since(start), "10 s each, all of it 30 s at most")
+		})
+	})
+	t.Run("deadline", func(t *testing.T) {
+		b.bubble(t, hang, func(t *testing.T, tr tracking.Tracker, _ *wire) {
+			ctx, cancel := context.WithTimeout(t.Context(), 15*time.Second)
+			defer cancel()
+			start := time.Now()
+			_, err := b.track(ctx, tr)
+			b.fails(t, err, context.DeadlineExceeded)
+			assert.Equal(t, 15*time.Second, time.Since(start))
+		})
+	})
+	t.Run("cancelled before", func(t *testing.T) {
+		b.bubble(t, response(b.good), func(t *testing.T, tr tracking.Tracker, w *wire) {
+			ctx, cancel := context.WithCancel(t.Context())
+			cancel()
+			_, err := b.track(ctx, tr)
+			b.fails(t, err, context.Canceled)
+			assert.Zero(t, w.count())
+		})
+	})
+	t.Run("cancelled in flight", func(t *testing.T) {
+		b.bubble(t, hang, func(t *testing.T, tr tracking.Tracker, w *wire) {
+			ctx, cancel := context.WithCancel(t.Context())
+			time.AfterFunc(3*time.Second, cancel)
+			start := time.Now()
+			_, err := b.track(ctx, tr)
+			b.fails(t, err, context.Canceled)
+			assert.Equal(t, 3*time.Second, time.Since(start))
+			assert.Equal(t, 1, w.count())
+		})
+	})
+}
+
+// bodies are the answers that no protocol promises.
+func (b *bench) bodies(t *testing.T) {
+	whole := b.good.ResponseBody
+	cut := func(req *http.Request) (*http.Response, error) {
+		resp := reply(req, b.good.Status, b.good.Header, nil)
+		resp.Body = io.NopCloser(io.MultiReader(bytes.NewReader(whole[:len(whole)/2]), iotest.ErrReader(io.ErrUnexpectedEOF)))
+		return resp, nil
+	}
+	with := func(body []byte, header ...string) responder {
+		h := b.good.Header.Clone()
+		for i := 0; i+1 < len(header); i += 2 {
+			h.Set(header[i], header[i+1])
+		}
+		return func(req *http.Request) (*http.Response, error) { return reply(req, 200, h, body), nil }
+	}
+	for _, tt := range []struct {
+		name   string
+		answer responder
+		kind   tracking.Kind
+		calls  int
+	}{
+		{"always cut off", cut, tracking.ErrUnavailable, 3},
+		{"oversized", with(bytes.Repeat([]byte("x"), 5<<20)), tracking.ErrBadResponse, 1},
+		{"gzip bomb", with(bomb(t), "Content-Encoding", "gzip"), tracking.ErrBadResponse, 1},
+		{"encoding not asked for", with(whole, "Content-Encoding", "br"), tracking.ErrBadResponse, 1},
+		{"garbage", with([]byte("\x00\xff\x1b[2J")), tracking.ErrBadResponse, b.Calls},
+		{"empty", with(nil), tracking.ErrBadResponse, b.Calls},
+		{"empty object", with(hollow(whole)), tracking.ErrBadResponse, b.Calls},
+		{"wrong types", with(twisted(whole)), tracking.ErrBadResponse, b.Calls},
+		{"goes on behind its end", with(slices.Concat(whole, []byte("\n"), whole)), tracking.ErrBadResponse, b.Calls},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			b.bubble(t, tt.answer, func(t *testing.T, tr tracking.Tracker, w *wire) {
+				got, err := b.track(t.Context(), tr)
+				assert.Nil(t, got)
+				b.fails(t, err, tt.kind)
+				assert.LessOrEqual(t, w.count(), max(tt.calls, b.Calls), "attempts")
+			})
+		})
+	}
+	t.Run("html", func(t *testing.T) { // some carriers' facts call it unavailable: a page for robots
+		page := []byte("<!DOCTYPE html><html><body>Down for maintenance</body></html>")
+		b.bubble(t, with(page, "Content-Type", "text/html"), func(t *testing.T, tr tracking.Tracker, _ *wire) {
+			_, err := b.track(t.Context(), tr)
+			kind := tracking.ErrBadResponse
+			if tracking.KindOf(err) == tracking.ErrUnavailable {
+				kind = tracking.ErrUnavailable
+			}
+			b.fails(t, err, kind)
+		})
+	})
+	t.Run("cut off once", func(t *testing.T) {
+		b.bubble(t, once(cut, response(b.good)), func(t *testing.T, tr tracking.Tracker, w *wire) {
+			_, err := b.track(t.Context(), tr)
+			require.NoError(t, err)
+			assert.Equal(t, 1+b.Calls, w.count())
+		})
+	})
+}
+
+// bomb is a small gzip of far more than an answer may have.
+func bomb(t *testing.T) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	z := gzip.NewWriter(&out)
+	for range 16 {
+		_, err := z.Write(make([]byte, 1<<20))
+		require.NoError(t, err)
+	}
+	require.NoError(t, z.Close())
+	return out.Bytes()
+}
+
+// hollow is an answer of the right format without anything in it.
+func hollow(body []byte) []byte {
+	if bytes.HasPrefix(bytes.TrimSpace(body), []byte("<")) {
+		return []byte("<empty/>")
+	}
+	return []byte("{}")
+}
+
+// twisted is an answer whose top-level members have other types.
+func twisted(body []byte) []byte {
+	var doc map[string]json.RawMessage
+	if json.Unmarshal(body, &doc) != nil {
+		return []byte(`"text"`)
+	}
+	for k := range doc {
+		doc[k] = json.RawMessage(`"text"`)
+	}
+	b, err := json.Marshal(doc)
+	if err != nil {
+		return nil
+	}
+	return b
+}
+
+// numbers are those that are refused before anything is sent.
+func (b *bench) numbers(t *testing.T) {
+	for _, tt := range []struct{ name, number string }{
+		{"empty", ""},
+		{"blank", " \t\u00a0"},
+		{"dots", ".."},
+		{"path", "../../admin"},
+		{"escaped slash", "12%2F34"},
+		{"query", "1234?x=1#y"},
+		{"header", "1234\r\nHost: elsewhere.test"},
+		{"ten thousand characters", strings.Repeat("1", 10_000)},
+		{"65 characters", strings.Repeat("1", 65)},
+		{"arabic digits", "١٢٣٤٥٦٧٨٩"},
+		{"not UTF-8", "1234\xff"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			b.bubble(t, response(b.good), func(t *testing.T, tr tracking.Tracker, w *wire) {
+				got, err := tr.Track(t.Context(), b.query(tt.number))
+				assert.Nil(t, got)
+				b.fails(t, err, tracking.ErrInvalidNumber)
+				assert.Zero(t, w.count())
+			})
+		})
+	}
+	t.Run("as people type it", func(t *testing.T) {
+		b.bubble(t, response(b.good), func(t *testing.T, tr tracking.Tracker, _ *wire) {
+			typed := " " + strings.ToLower(b.number[:3]) + " " + wide(b.number[3:]) + "\n"
+			_, err := tr.Track(t.Context(), b.query(typed))
+			require.NoError(t, err)
+		})
+	})
+}
+
+// wide spells s in full-width characters.
+func wide(s string) string {
+	return strings.Map(func(r rune) rune { return r - '!' + '！' }, s)
+}
+
+// unknownCode keeps a code that nobody mapped, and says so.
+func (b *bench) unknownCode(t *testing.T) {
+	a := answer(b.exchanges[b.Unknown.Exchange])
+	body := bytes.Replace(a.Body, []byte(b.Unknown.Old), []byte(b.Unknown.New), 1)
+	require.NotEqual(t, string(a.Body), string(body), "nothing was replaced")
+	a.Body = body
+	list, err := b.Parse(a, tracking.Query{})
+	require.NoError(t, err)
+	for _, e := range list[0].Events {
+		if strings.Contains(b.Unknown.New, e.Code) && e.Code != "" && e.Status == tracking.StatusUnknown {
+			return
+		}
+	}
+	t.Fatalf("no event keeps the code of %q as unknown: %+v", b.Unknown.New, list[0].Events)
+}
+
+// atOnce looks up from two goroutines; the race detector watches.
+func (b *bench) atOnce(t *testing.T) {
+	b.bubble(t, response(b.good), func(t *testing.T, tr tracking.Tracker, w *wire) {
+		var wg sync.WaitGroup
+		for range 2 {
+			wg.Go(func() {
+				_, err := b.track(t.Context(), tr)
+				assert.NoError(t, err)
+			})
+		}
+		wg.Wait()
+		assert.LessOrEqual(t, w.tokens, 1, "one token serves both")
+	})
+}
+
+// batch looks up good numbers around a bad one.
+func (b *bench) batch(t *testing.T) {
+	b.bubble(t, response(b.good), func(t *testing.T, tr tracking.Tracker, w *wire) {
+		qs := []tracking.Query{b.query(b.number), b.query("?!"), b.query(b.number)}
+		got := tracking.TrackAll(t.Context(), tr, qs, tracking.Options{Parallel: 1})
+		require.Len(t, got, 3)
+		for i, r := range got {
+			assert.Equal(t, qs[i], r.Query)
+		}
+		require.NoError(t, got[0].Err)
+		b.fails(t, got[1].Err, tracking.ErrInvalidNumber)
+		require.NoError(t, got[2].Err)
+		if _, ok := tr.(tracking.BatchTracker); ok {
+			assert.Equal(t, b.Calls, w.count(), "equal numbers are asked once")
+		}
+	})
+	if b.Batch == 0 {
+		return
+	}
+	t.Run("asks for "+"many in one request", func(t *testing.T) {
+		b.bubble(t, response(b.good), func(t *testing.T, tr tracking.Tracker, w *wire) {
+			var qs []tracking.Query
+			for i := range b.Batch {
+				qs = append(qs, b.query(b.number[:len(b.number)-2]+string(rune('0'+i/10))+string(rune('0'+i%10))))
+			}
+			got := tracking.TrackAll(t.Context(), tr, qs, tracking.Options{})
+			assert.Len(t, got, b.Batch)
+			assert.Equal(t, 1, w.count())
+			for _, r := range got { // the answer is about one of them
+				if r.Err != nil {
+					b.fails(t, r.Err, tracking.ErrBadResponse)
+				}
+			}
+		})
+	})
+}
