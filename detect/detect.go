@@ -60,10 +60,9 @@ func Into(dst []Candidate, number string, h Hints) []Candidate {
 	var r ranking
 	r.fill(&n, &h)
 	for _, f := range r.found[:r.length] {
-		l := &layouts[f.layout]
-		format := l.format()
+		shown := &faces[f.layout]
 		dst = append(dst, Candidate{
-			Carrier: f.carrier, Format: format.ID, Score: int(f.score), Check: f.check(), Role: format.role(),
+			Carrier: carriers[f.carrier], Format: shown.id, Score: int(f.score), Check: checks[f.check], Role: shown.role,
 			raw: number, layout: f.layout + 1,
 		})
 	}

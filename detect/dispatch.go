@@ -6,484 +6,966 @@ import "github.com/parcelnorm/tracking"
 
 // layouts are the formats by length, in the catalogue's order.
 var layouts = [...]layout{
-	{0x2, 0x20001, span{0, 1}, 0, 0, 9, 98, 40, span{2, 18}},           // ups_1z, 18
-	{0x1, 0x7fe, span{1, 1}, 0, 1, 9, 88, 15, span{1, 11}},             // ups_waybill, 11
-	{0x1, 0x7fe, span{1, 1}, 0, 2, 9, 70, 0, span{1, 11}},              // ups_waybill_rare, 11
-	{0x0, 0x3ffffffff, span{1, 9}, 0, 3, 1, 70, 0, span{12, 34}},       // ups_mail_innovations, 34
-	{0x0, 0x3ffffffff, span{9, 17}, 0, 3, 1, 70, 0, span{12, 34}},      // ups_mail_innovations, 34
-	{0x0, 0x3fffffffff, span{1, 9}, 0, 3, 1, 70, 0, span{12, 38}},      // ups_mail_innovations, 38
-	{0x0, 0x3fffffffff, span{9, 17}, 0, 3, 1, 70, 0, span{12, 38}},     // ups_mail_innovations, 38
-	{0x0, 0x3fffffff, span{17, 25}, 0, 3, 1, 70, 0, span{8, 30}},       // ups_mail_innovations, 30
-	{0x0, 0x3fffffff, span{25, 33}, 0, 3, 1, 70, 0, span{8, 30}},       // ups_mail_innovations, 30
-	{0x0, 0x3ffffffff, span{17, 25}, 0, 3, 1, 70, 0, span{8, 34}},      // ups_mail_innovations, 34
-	{0x0, 0x3ffffffff, span{25, 33}, 0, 3, 1, 70, 0, span{8, 34}},      // ups_mail_innovations, 34
-	{0x0, 0x3fffff, span{33, 38}, 0, 3, 1, 70, 0, span{0, 22}},         // ups_mail_innovations, 22
-	{0x0, 0x3fffff, span{38, 43}, 0, 3, 1, 70, 0, span{0, 22}},         // ups_mail_innovations, 22
-	{0x0, 0x3ffffff, span{33, 38}, 0, 3, 1, 70, 0, span{0, 26}},        // ups_mail_innovations, 26
-	{0x0, 0x3ffffff, span{38, 43}, 0, 3, 1, 70, 0, span{0, 26}},        // ups_mail_innovations, 26
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 9}},              // ups_mi, 9
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 10}},             // ups_mi, 10
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 11}},             // ups_mi, 11
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 12}},             // ups_mi, 12
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 13}},             // ups_mi, 13
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 14}},             // ups_mi, 14
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 15}},             // ups_mi, 15
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 16}},             // ups_mi, 16
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 17}},             // ups_mi, 17
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 18}},             // ups_mi, 18
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 19}},             // ups_mi, 19
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 20}},             // ups_mi, 20
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 21}},             // ups_mi, 21
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 22}},             // ups_mi, 22
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 23}},             // ups_mi, 23
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 24}},             // ups_mi, 24
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 25}},             // ups_mi, 25
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 26}},             // ups_mi, 26
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 27}},             // ups_mi, 27
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 28}},             // ups_mi, 28
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 29}},             // ups_mi, 29
-	{0x3, 0xfc, span{43, 44}, 0, 4, 0, 55, 0, span{0, 30}},             // ups_mi, 30
-	{0x0, 0x3ffff, span{1, 1}, 0, 5, 0, 18, 0, span{0, 18}},            // ups_mi_18, 18
-	{0x0, 0x3ffffff, span{1, 1}, 0, 6, 0, 10, 0, span{0, 26}},          // ups_26, 26
-	{0x0, 0xfff, span{1, 1}, 0, 7, 0, 15, 0, span{0, 12}},              // ups_12, 12
-	{0x0, 0x1ff, span{1, 1}, 0, 8, 0, 15, 0, span{0, 9}},               // ups_9, 9
-	{0x0, 0xfff, span{1, 1}, 1, 0, 4, 70, 15, span{0, 12}},             // fedex_12, 12
-	{0x0, 0x7fff, span{1, 1}, 1, 1, 1, 70, 15, span{0, 15}},            // fedex_ground, 15
-	{0x0, 0x3fffff, span{44, 45}, 1, 2, 1, 93, 30, span{7, 22}},        // fedex_ground_96, 22
-	{0x0, 0x3ffff, span{45, 46}, 1, 3, 1, 70, 0, span{2, 18}},          // fedex_sscc, 18
-	{0x0, 0x3ffffffff, span{1, 1}, 1, 4, 4, 85, 20, span{20, 34}},      // fedex_34, 34
-	{0x0, 0x3ffffffff, span{44, 45}, 1, 5, 4, 93, 30, span{20, 34}},    // fedex_ground_gsn, 34
-	{0x0, 0xffffffff, span{1, 1}, 1, 6, 4, 80, 20, span{16, 28}},       // fedex_astra, 32
-	{0x0, 0xfffff, span{46, 47}, 1, 7, 3, 92, 20, span{0, 20}},         // fedex_smartpost_20, 20
-	{0x0, 0xfffff, span{47, 51}, 1, 7, 3, 92, 20, span{0, 20}},         // fedex_smartpost_20, 20
-	{0x0, 0xfffff, span{51, 55}, 1, 7, 3, 92, 20, span{0, 20}},         // fedex_smartpost_20, 20
-	{0x0, 0xfffff, span{55, 56}, 1, 8, 3, 80, 0, span{0, 20}},          // fedex_smartpost_02, 20
-	{0x0, 0xfffff, span{55, 56}, 1, 9, 2, 79, 0, span{0, 20}},          // fedex_smartpost_02_91, 20
-	{0x0, 0x3ffffffff, span{56, 63}, 1, 10, 1, 75, 0, span{12, 34}},    // fedex_smartpost, 34
-	{0x0, 0x3ffffffff, span{9, 17}, 1, 10, 1, 75, 0, span{12, 34}},     // fedex_smartpost, 34
-	{0x0, 0x3fffffff, span{63, 70}, 1, 10, 1, 75, 0, span{8, 30}},      // fedex_smartpost, 30
-	{0x0, 0x3fffffff, span{25, 33}, 1, 10, 1, 75, 0, span{8, 30}},      // fedex_smartpost, 30
-	{0x0, 0x3fffff, span{70, 74}, 1, 10, 1, 75, 0, span{0, 22}},        // fedex_smartpost, 22
-	{0x0, 0x3fffff, span{38, 43}, 1, 10, 1, 75, 0, span{0, 22}},        // fedex_smartpost, 22
-	{0x3, 0x3ffc, span{74, 75}, 1, 11, 4, 96, 35, span{2, 14}},         // fedex_door_tag, 14
-	{0x0, 0x3ff, span{1, 1}, 1, 12, 5, 62, 0, span{0, 10}},             // fedex_freight, 10
-	{0x0, 0x1ff, span{1, 1}, 1, 13, 6, 60, 12, span{0, 9}},             // tnt_9, 9
-	{0x1803, 0x7fc, span{75, 78}, 1, 14, 6, 88, 30, span{2, 11}},       // tnt_s10, 13
-	{0x1803, 0x7fc, span{78, 81}, 1, 14, 6, 88, 30, span{2, 11}},       // tnt_s10, 13
-	{0x0, 0xffffff, span{1, 1}, 1, 15, 0, 15, 0, span{0, 24}},          // tnt_label_24, 24
-	{0x0, 0xfffffff, span{1, 1}, 1, 16, 0, 15, 0, span{0, 28}},         // tnt_label_28, 28
-	{0x0, 0x3fffffff, span{1, 1}, 1, 17, 0, 12, 0, span{0, 30}},        // tnt_label_30, 30
-	{0x0, 0x3fffffffff, span{81, 86}, 2, 0, 1, 93, 40, span{12, 38}},   // usps_impb_92, 38
-	{0x0, 0x3ffffffff, span{81, 86}, 2, 0, 1, 93, 40, span{12, 34}},    // usps_impb_92, 34
-	{0x0, 0x3ffffffff, span{86, 91}, 2, 0, 1, 93, 40, span{8, 34}},     // usps_impb_92, 34
-	{0x0, 0x3fffffff, span{86, 91}, 2, 0, 1, 93, 40, span{8, 30}},      // usps_impb_92, 30
-	{0x0, 0x3ffffff, span{91, 93}, 2, 0, 1, 93, 40, span{0, 26}},       // usps_impb_92, 26
-	{0x0, 0x3fffff, span{91, 93}, 2, 0, 1, 93, 40, span{0, 22}},        // usps_impb_92, 22
-	{0x0, 0x3fffffffff, span{93, 98}, 2, 1, 1, 93, 40, span{12, 38}},   // usps_impb_93, 38
-	{0x0, 0x3ffffffff, span{93, 98}, 2, 1, 1, 93, 40, span{12, 34}},    // usps_impb_93, 34
-	{0x0, 0x3ffffffff, span{98, 103}, 2, 1, 1, 93, 40, span{8, 34}},    // usps_impb_93, 34
-	{0x0, 0x3fffffff, span{98, 103}, 2, 1, 1, 93, 40, span{8, 30}},     // usps_impb_93, 30
-	{0x0, 0x3ffffff, span{103, 105}, 2, 1, 1, 93, 40, span{0, 26}},     // usps_impb_93, 26
-	{0x0, 0x3fffff, span{103, 105}, 2, 1, 1, 93, 40, span{0, 22}},      // usps_impb_93, 22
-	{0x0, 0x3fffffffff, span{105, 110}, 2, 2, 1, 95, 40, span{12, 38}}, // usps_impb_94_9, 38
-	{0x0, 0x3ffffffff, span{105, 110}, 2, 2, 1, 95, 40, span{12, 34}},  // usps_impb_94_9, 34
-	{0x0, 0x3ffffffff, span{110, 115}, 2, 2, 1, 95, 40, span{8, 34}},   // usps_impb_94_9, 34
-	{0x0, 0x3fffffff, span{110, 115}, 2, 2, 1, 95, 40, span{8, 30}},    // usps_impb_94_9, 30
-	{0x0, 0x3ffffff, span{115, 117}, 2, 2, 1, 95, 40, span{0, 26}},     // usps_impb_94_9, 26
-	{0x0, 0x3fffff, span{115, 117}, 2, 2, 1, 95, 40, span{0, 22}},      // usps_impb_94_9, 22
-	{0x0, 0x3fffffffff, span{117, 122}, 2, 3, 1, 95, 40, span{12, 38}}, // usps_impb_94_6, 38
-	{0x0, 0x3ffffffff, span{117, 122}, 2, 3, 1, 95, 40, span{12, 34}},  // usps_impb_94_6, 34
-	{0x0, 0x3ffffffff, span{122, 127}, 2, 3, 1, 95, 40, span{8, 34}},   // usps_impb_94_6, 34
-	{0x0, 0x3fffffff, span{122, 127}, 2, 3, 1, 95, 40, span{8, 30}},    // usps_impb_94_6, 30
-	{0x0, 0x3ffffff, span{127, 129}, 2, 3, 1, 95, 40, span{0, 26}},     // usps_impb_94_6, 26
-	{0x0, 0x3fffff, span{127, 129}, 2, 3, 1, 95, 40, span{0, 22}},      // usps_impb_94_6, 22
-	{0x0, 0x3ffffffff, span{129, 133}, 2, 4, 1, 95, 40, span{12, 34}},  // usps_retail, 34
-	{0x0, 0x3fffffff, span{133, 137}, 2, 4, 1, 95, 40, span{8, 30}},    // usps_retail, 30
-	{0x0, 0x3fffff, span{137, 138}, 2, 4, 1, 95, 40, span{0, 22}},      // usps_retail, 22
-	{0x0, 0x3fffffffff, span{1, 9}, 2, 5, 1, 96, 40, span{12, 38}},     // usps_last_mile, 38
-	{0x0, 0x3fffffffff, span{9, 17}, 2, 5, 1, 96, 40, span{12, 38}},    // usps_last_mile, 38
-	{0x0, 0x3ffffffff, span{1, 9}, 2, 5, 1, 96, 40, span{12, 34}},      // usps_last_mile, 34
-	{0x0, 0x3ffffffff, span{9, 17}, 2, 5, 1, 96, 40, span{12, 34}},     // usps_last_mile, 34
-	{0x0, 0x3ffffffff, span{138, 146}, 2, 5, 1, 96, 40, span{12, 34}},  // usps_last_mile, 34
-	{0x0, 0x3ffffffff, span{146, 156}, 2, 5, 1, 96, 40, span{12, 34}},  // usps_last_mile, 34
-	{0x0, 0x3ffffffff, span{156, 163}, 2, 5, 1, 96, 40, span{12, 34}},  // usps_last_mile, 34
-	{0x0, 0x3ffffffff, span{17, 25}, 2, 5, 1, 96, 40, span{8, 34}},     // usps_last_mile, 34
-	{0x0, 0x3ffffffff, span{25, 33}, 2, 5, 1, 96, 40, span{8, 34}},     // usps_last_mile, 34
-	{0x0, 0x3fffffff, span{17, 25}, 2, 5, 1, 96, 40, span{8, 30}},      // usps_last_mile, 30
-	{0x0, 0x3fffffff, span{25, 33}, 2, 5, 1, 96, 40, span{8, 30}},      // usps_last_mile, 30
-	{0x0, 0x3fffffff, span{163, 171}, 2, 5, 1, 96, 40, span{8, 30}},    // usps_last_mile, 30
-	{0x0, 0x3fffffff, span{171, 181}, 2, 5, 1, 96, 40, span{8, 30}},    // usps_last_mile, 30
-	{0x0, 0x3fffffff, span{181, 188}, 2, 5, 1, 96, 40, span{8, 30}},    // usps_last_mile, 30
-	{0x0, 0x3ffffff, span{33, 38}, 2, 5, 1, 96, 40, span{0, 26}},       // usps_last_mile, 26
-	{0x0, 0x3ffffff, span{38, 43}, 2, 5, 1, 96, 40, span{0, 26}},       // usps_last_mile, 26
-	{0x0, 0x3fffff, span{33, 38}, 2, 5, 1, 96, 40, span{0, 22}},        // usps_last_mile, 22
-	{0x0, 0x3fffff, span{38, 43}, 2, 5, 1, 96, 40, span{0, 22}},        // usps_last_mile, 22
-	{0x0, 0x3fffff, span{188, 193}, 2, 5, 1, 96, 40, span{0, 22}},      // usps_last_mile, 22
-	{0x0, 0x3fffff, span{193, 200}, 2, 5, 1, 96, 40, span{0, 22}},      // usps_last_mile, 22
-	{0x0, 0x3fffff, span{200, 204}, 2, 5, 1, 96, 40, span{0, 22}},      // usps_last_mile, 22
-	{0x0, 0x3ffffffff, span{204, 208}, 2, 6, 1, 90, 30, span{12, 34}},  // usps_legacy_22, 34
-	{0x0, 0x3fffffff, span{208, 212}, 2, 6, 1, 90, 30, span{8, 30}},    // usps_legacy_22, 30
-	{0x0, 0x3fffff, span{46, 47}, 2, 6, 1, 90, 30, span{0, 22}},        // usps_legacy_22, 22
-	{0x0, 0xfffff, span{212, 213}, 2, 7, 1, 72, 15, span{0, 20}},       // usps_20, 20
-	{0x0, 0xfffff, span{1, 1}, 2, 7, 1, 72, 15, span{0, 20}},           // usps_20, 20
-	{0x0, 0xfffff, span{212, 213}, 2, 8, 2, 70, 0, span{0, 20}},        // usps_legacy_20, 20
-	{0x0, 0xfffff, span{1, 1}, 2, 8, 2, 70, 0, span{0, 20}},            // usps_legacy_20, 20
-	{0x0, 0xfffff, span{55, 56}, 2, 9, 3, 78, 0, span{0, 20}},          // usps_last_mile_02, 20
-	{0x0, 0xffff, span{213, 214}, 2, 10, 0, 28, 0, span{0, 16}},        // usps_16, 16
-	{0x0, 0xffff, span{214, 215}, 2, 10, 0, 28, 0, span{0, 16}},        // usps_16, 16
-	{0x0, 0xffff, span{215, 216}, 2, 10, 0, 28, 0, span{0, 16}},        // usps_16, 16
-	{0x0, 0xffff, span{215, 216}, 2, 10, 0, 28, 0, span{0, 16}},        // usps_16, 16
-	{0x0, 0x3ff, span{55, 56}, 2, 11, 0, 28, 0, span{0, 10}},           // usps_10, 10
-	{0x1, 0x3fe, span{213, 214}, 2, 12, 0, 40, 0, span{0, 10}},         // usps_m0, 10
-	{0x0, 0x3ff, span{1, 1}, 3, 0, 5, 70, 15, span{0, 10}},             // dhl_express, 10
-	{0x0, 0x7ff, span{1, 1}, 3, 1, 5, 65, 0, span{0, 11}},              // dhl_express_11, 11
-	{0x7, 0xff8, span{216, 218}, 3, 2, 0, 88, 0, span{0, 12}},          // dhl_piece_jjd, 12
-	{0x7, 0x1ff8, span{216, 218}, 3, 2, 0, 88, 0, span{0, 13}},         // dhl_piece_jjd, 13
-	{0x7, 0xfff8, span{216, 218}, 3, 2, 0, 88, 0, span{0, 16}},         // dhl_piece_jjd, 16
-	{0x7, 0x7fff8, span{216, 218}, 3, 2, 0, 88, 0, span{0, 19}},        // dhl_piece_jjd, 19
-	{0x7, 0xffff8, span{216, 218}, 3, 2, 0, 88, 0, span{0, 20}},        // dhl_piece_jjd, 20
-	{0x7, 0x1ffff8, span{216, 218}, 3, 2, 0, 88, 0, span{0, 21}},       // dhl_piece_jjd, 21
-	{0x7, 0x7ffff8, span{216, 218}, 3, 2, 0, 88, 0, span{0, 23}},       // dhl_piece_jjd, 23
-	{0x7, 0x7fffff8, span{216, 218}, 3, 2, 0, 88, 0, span{0, 27}},      // dhl_piece_jjd, 27
-	{0xf, 0x1ff0, span{218, 221}, 3, 3, 0, 90, 0, span{0, 13}},         // dhl_piece_jvgl, 13
-	{0xf, 0x3ff0, span{218, 221}, 3, 3, 0, 90, 0, span{0, 14}},         // dhl_piece_jvgl, 14
-	{0x3, 0xffffc, span{221, 222}, 3, 4, 0, 85, 0, span{0, 20}},        // dhl_piece_jd, 20
-	{0x0, 0xfff, span{1, 1}, 3, 5, 11, 61, 12, span{0, 12}},            // dhl_paket_12, 12
-	{0x0, 0xfffff, span{222, 229}, 3, 6, 1, 90, 25, span{0, 20}},       // dhl_paket_20, 20
-	{0x0, 0xfffff, span{229, 234}, 3, 7, 1, 74, 0, span{0, 20}},        // dhl_paket_20_other, 20
-	{0x3, 0x3fffc, span{234, 235}, 3, 8, 0, 92, 0, span{0, 18}},        // dhl_ecommerce_gm, 18
-	{0x3, 0x7fffc, span{234, 235}, 3, 8, 0, 92, 0, span{0, 19}},        // dhl_ecommerce_gm, 19
-	{0x3, 0xffffc, span{234, 235}, 3, 8, 0, 92, 0, span{0, 20}},        // dhl_ecommerce_gm, 20
-	{0x3, 0x0, span{235, 256}, 3, 9, 0, 88, 0, span{0, 22}},            // dhl_ecommerce_gm_hex, 22
-	{0x0, 0x3ffffffff, span{146, 156}, 3, 10, 1, 72, 0, span{12, 34}},  // dhl_ecommerce_impb, 34
-	{0x0, 0x3ffffffff, span{256, 263}, 3, 10, 1, 72, 0, span{12, 34}},  // dhl_ecommerce_impb, 34
-	{0x0, 0x3ffffffff, span{156, 163}, 3, 10, 1, 72, 0, span{12, 34}},  // dhl_ecommerce_impb, 34
-	{0x0, 0x3ffffffff, span{263, 272}, 3, 10, 1, 72, 0, span{12, 34}},  // dhl_ecommerce_impb, 34
-	{0x0, 0x3ffffffff, span{272, 288}, 3, 10, 1, 72, 0, span{12, 34}},  // dhl_ecommerce_impb, 34
-	{0x0, 0x3fffffff, span{171, 181}, 3, 10, 1, 72, 0, span{8, 30}},    // dhl_ecommerce_impb, 30
-	{0x0, 0x3fffffff, span{288, 295}, 3, 10, 1, 72, 0, span{8, 30}},    // dhl_ecommerce_impb, 30
-	{0x0, 0x3fffffff, span{181, 188}, 3, 10, 1, 72, 0, span{8, 30}},    // dhl_ecommerce_impb, 30
-	{0x0, 0x3fffffff, span{295, 304}, 3, 10, 1, 72, 0, span{8, 30}},    // dhl_ecommerce_impb, 30
-	{0x0, 0x3fffffff, span{304, 320}, 3, 10, 1, 72, 0, span{8, 30}},    // dhl_ecommerce_impb, 30
-	{0x0, 0x3fffff, span{193, 200}, 3, 10, 1, 72, 0, span{0, 22}},      // dhl_ecommerce_impb, 22
-	{0x0, 0x3fffff, span{320, 324}, 3, 10, 1, 72, 0, span{0, 22}},      // dhl_ecommerce_impb, 22
-	{0x0, 0x3fffff, span{200, 204}, 3, 10, 1, 72, 0, span{0, 22}},      // dhl_ecommerce_impb, 22
-	{0x0, 0x3fffff, span{324, 330}, 3, 10, 1, 72, 0, span{0, 22}},      // dhl_ecommerce_impb, 22
-	{0x0, 0x3fffff, span{330, 343}, 3, 10, 1, 72, 0, span{0, 22}},      // dhl_ecommerce_impb, 22
-	{0x0, 0x3fff, span{343, 346}, 3, 11, 0, 58, 0, span{0, 14}},        // dhl_ecommerce_14, 14
-	{0x0, 0x3fff, span{346, 349}, 3, 11, 0, 58, 0, span{0, 14}},        // dhl_ecommerce_14, 14
-	{0x0, 0x3fff, span{1, 1}, 3, 12, 0, 20, 0, span{0, 14}},            // dhl_ecommerce_14_any, 14
-	{0x0, 0x7ff, span{1, 1}, 3, 13, 0, 32, 0, span{0, 11}},             // dhl_ecommerce_11, 11
-	{0x0, 0x7ff, span{1, 1}, 3, 14, 0, 30, 0, span{0, 11}},             // dhl_poland_11, 11
-	{0x0, 0xfff, span{1, 1}, 3, 15, 11, 55, 0, span{0, 12}},            // deutsche_post_paket_12, 12
-	{0x0, 0xfffff, span{222, 229}, 3, 16, 1, 80, 20, span{0, 20}},      // deutsche_post_paket_20, 20
-	{0x7, 0x7fff8, span{216, 218}, 3, 17, 0, 50, 0, span{0, 19}},       // deutsche_post_jjd, 19
-	{0x7, 0xffff8, span{216, 218}, 3, 17, 0, 50, 0, span{0, 20}},       // deutsche_post_jjd, 20
-	{0x7, 0x1ffff8, span{216, 218}, 3, 17, 0, 50, 0, span{0, 21}},      // deutsche_post_jjd, 21
-	{0x7, 0x7ffff8, span{216, 218}, 3, 17, 0, 50, 0, span{0, 23}},      // deutsche_post_jjd, 23
-	{0x1, 0x2, span{349, 368}, 3, 18, 0, 30, 0, span{0, 20}},           // deutsche_post_stamp, 20
-	{0x1803, 0x7fc, span{1, 1}, 4, 0, 6, 93, 40, span{2, 11}},          // s10, 13
-	{0x1803, 0x7fc, span{368, 370}, 4, 1, 6, 95, 40, span{2, 11}},      // s10_ems_cn, 13
-	{0x1803, 0x7fc, span{1, 1}, 4, 2, 6, 55, 0, span{2, 11}},           // s10_ems, 13
-	{0x1803, 0x7fc, span{370, 372}, 4, 3, 6, 95, 40, span{2, 11}},      // s10_chronopost, 13
-	{0x1803, 0x7fc, span{372, 375}, 4, 3, 6, 95, 40, span{2, 11}},      // s10_chronopost, 13
-	{0x1803, 0x7fc, span{375, 377}, 4, 4, 6, 94, 40, span{2, 11}},      // s10_la_poste_overseas, 13
-	{0x1803, 0x7fc, span{377, 379}, 4, 4, 6, 94, 40, span{2, 11}},      // s10_la_poste_overseas, 13
-	{0x1803, 0x7fc, span{379, 381}, 4, 4, 6, 94, 40, span{2, 11}},      // s10_la_poste_overseas, 13
-	{0x1803, 0x7fc, span{381, 383}, 4, 4, 6, 94, 40, span{2, 11}},      // s10_la_poste_overseas, 13
-	{0x1803, 0x7fc, span{383, 385}, 4, 4, 6, 94, 40, span{2, 11}},      // s10_la_poste_overseas, 13
-	{0x1803, 0x7fc, span{385, 387}, 4, 4, 6, 94, 40, span{2, 11}},      // s10_la_poste_overseas, 13
-	{0x1803, 0x7fc, span{387, 389}, 4, 5, 6, 94, 40, span{2, 11}},      // s10_usps_territories, 13
-	{0x1803, 0x7fc, span{389, 391}, 4, 5, 6, 94, 40, span{2, 11}},      // s10_usps_territories, 13
-	{0x1803, 0x7fc, span{391, 393}, 4, 5, 6, 94, 40, span{2, 11}},      // s10_usps_territories, 13
-	{0x1803, 0x7fc, span{393, 395}, 4, 5, 6, 94, 40, span{2, 11}},      // s10_usps_territories, 13
-	{0x1803, 0x7fc, span{395, 397}, 4, 5, 6, 94, 40, span{2, 11}},      // s10_usps_territories, 13
-	{0x1803, 0x7fc, span{397, 399}, 4, 5, 6, 94, 40, span{2, 11}},      // s10_usps_territories, 13
-	{0x1803, 0x7fc, span{399, 401}, 4, 6, 6, 80, 30, span{2, 11}},      // s10_dhl_de, 13
-	{0x1803, 0x7fc, span{401, 403}, 4, 7, 6, 60, 0, span{2, 11}},       // s10_parcelforce, 13
-	{0x1803, 0x7fc, span{403, 405}, 4, 8, 6, 58, 0, span{2, 11}},       // s10_cainiao, 13
-	{0x1803, 0x7fc, span{405, 407}, 4, 8, 6, 58, 0, span{2, 11}},       // s10_cainiao, 13
-	{0x1803, 0x7fc, span{407, 409}, 4, 8, 6, 58, 0, span{2, 11}},       // s10_cainiao, 13
-	{0x1803, 0x7fc, span{409, 412}, 4, 9, 6, 60, 0, span{2, 11}},       // s10_cainiao_lp, 13
-	{0x1803, 0x7fc, span{368, 370}, 4, 10, 6, 58, 0, span{2, 11}},      // s10_yanwen_cn, 13
-	{0x1803, 0x7fc, span{412, 414}, 4, 11, 6, 30, 0, span{2, 11}},      // s10_asendia, 13
-	{0x1803, 0x7fc, span{399, 401}, 4, 11, 6, 30, 0, span{2, 11}},      // s10_asendia, 13
-	{0x1803, 0x7fc, span{370, 372}, 4, 11, 6, 30, 0, span{2, 11}},      // s10_asendia, 13
-	{0x1803, 0x7fc, span{401, 403}, 4, 11, 6, 30, 0, span{2, 11}},      // s10_asendia, 13
-	{0x1803, 0x7fc, span{414, 416}, 4, 12, 6, 97, 45, span{2, 11}},     // yanwen_yp, 13
-	{0x600f, 0x1ff0, span{416, 421}, 4, 13, 0, 95, 0, span{0, 15}},     // uniuni_yq, 15
-	{0x1803, 0x7fc, span{421, 422}, 4, 14, 0, 30, 0, span{0, 13}},      // meest_cv, 13
-	{0x600f, 0x1ff0, span{422, 425}, 4, 15, 0, 80, 0, span{0, 15}},     // meest_mycv, 15
-	{0x2, 0x1ffd, span{1, 1}, 5, 0, 1, 93, 40, span{2, 13}},            // colissimo_13, 13
-	{0x2, 0x1ffd, span{1, 1}, 5, 1, 1, 91, 38, span{2, 13}},            // la_poste_letter_13, 13
-	{0x0, 0x3fff, span{1, 1}, 5, 2, 7, 50, 0, span{0, 15}},             // colissimo_15, 15
-	{0x0, 0x3fff, span{425, 426}, 5, 3, 0, 40, 0, span{0, 14}},         // chronopost_14, 14
-	{0x0, 0xff, span{1, 1}, 5, 4, 0, 20, 0, span{0, 8}},                // mondial_relay_8, 8
-	{0x0, 0x3ff, span{1, 1}, 5, 5, 0, 22, 0, span{0, 10}},              // mondial_relay_10, 10
-	{0x0, 0xfff, span{1, 1}, 5, 6, 0, 22, 0, span{0, 12}},              // mondial_relay_12, 12
-	{0x3, 0x3fc, span{426, 427}, 5, 7, 0, 70, 0, span{0, 10}},          // mondial_relay_mr, 10
-	{0x3, 0x7fc, span{426, 427}, 5, 7, 0, 70, 0, span{0, 11}},          // mondial_relay_mr, 11
-	{0x3, 0xffc, span{426, 427}, 5, 7, 0, 70, 0, span{0, 12}},          // mondial_relay_mr, 12
-	{0x3, 0x1ffc, span{426, 427}, 5, 7, 0, 70, 0, span{0, 13}},         // mondial_relay_mr, 13
-	{0x3, 0x3ffc, span{426, 427}, 5, 7, 0, 70, 0, span{0, 14}},         // mondial_relay_mr, 14
-	{0x4, 0x7fb, span{427, 429}, 5, 8, 0, 70, 0, span{0, 11}},          // mondial_relay_24r, 11
-	{0x4, 0xffb, span{427, 429}, 5, 8, 0, 70, 0, span{0, 12}},          // mondial_relay_24r, 12
-	{0x4, 0x1ffb, span{427, 429}, 5, 8, 0, 70, 0, span{0, 13}},         // mondial_relay_24r, 13
-	{0x0, 0x3ff, span{1, 1}, 5, 9, 0, 20, 0, span{0, 10}},              // relais_colis, 10
-	{0x0, 0xfff, span{1, 1}, 5, 10, 0, 26, 0, span{0, 12}},             // colis_prive_12, 12
-	{0x1, 0x1fffe, span{1, 1}, 5, 11, 0, 55, 0, span{0, 17}},           // colis_prive_letter, 17
-	{0xc00f, 0x3ff0, span{429, 432}, 6, 0, 0, 98, 0, span{0, 16}},      // cainiao_hd, 16
-	{0x1800f, 0x7ff0, span{432, 435}, 6, 0, 0, 98, 0, span{0, 17}},     // cainiao_hd, 17
-	{0x3000f, 0xfff0, span{435, 438}, 6, 0, 0, 98, 0, span{0, 18}},     // cainiao_hd, 18
-	{0x6000f, 0x1fff0, span{438, 441}, 6, 0, 0, 98, 0, span{0, 19}},    // cainiao_hd, 19
-	{0xc000f, 0x3fff0, span{441, 444}, 6, 0, 0, 98, 0, span{0, 20}},    // cainiao_hd, 20
-	{0x3, 0xfffc, span{444, 447}, 6, 1, 0, 95, 0, span{0, 16}},         // cainiao_lp00, 16
-	{0x3, 0x3ffc, span{447, 448}, 6, 2, 0, 80, 0, span{0, 14}},         // cainiao_lp, 14
-	{0x3, 0x7ffc, span{447, 448}, 6, 2, 0, 80, 0, span{0, 15}},         // cainiao_lp, 15
-	{0x3, 0xfffc, span{447, 448}, 6, 2, 0, 80, 0, span{0, 16}},         // cainiao_lp, 16
-	{0x3, 0x1fffc, span{447, 448}, 6, 2, 0, 80, 0, span{0, 17}},        // cainiao_lp, 17
-	{0x3, 0x3fffc, span{447, 448}, 6, 2, 0, 80, 0, span{0, 18}},        // cainiao_lp, 18
-	{0x3, 0x7fffc, span{447, 448}, 6, 2, 0, 80, 0, span{0, 19}},        // cainiao_lp, 19
-	{0x3, 0xffffc, span{447, 448}, 6, 2, 0, 80, 0, span{0, 20}},        // cainiao_lp, 20
-	{0x6003, 0x1ffc, span{448, 451}, 6, 3, 0, 75, 0, span{0, 15}},      // cainiao_lp_cn, 15
-	{0xc003, 0x3ffc, span{451, 454}, 6, 3, 0, 75, 0, span{0, 16}},      // cainiao_lp_cn, 16
-	{0x18003, 0x7ffc, span{454, 457}, 6, 3, 0, 75, 0, span{0, 17}},     // cainiao_lp_cn, 17
-	{0x30003, 0xfffc, span{457, 460}, 6, 3, 0, 75, 0, span{0, 18}},     // cainiao_lp_cn, 18
-	{0x3, 0xfffc, span{444, 447}, 6, 4, 0, 95, 0, span{0, 16}},         // cainiao_ap00, 16
-	{0x7, 0x3ff8, span{460, 464}, 6, 5, 0, 85, 0, span{0, 14}},         // cainiao_cng, 14
-	{0x7, 0x7ff8, span{460, 464}, 6, 5, 0, 85, 0, span{0, 15}},         // cainiao_cng, 15
-	{0x7, 0xfff8, span{460, 464}, 6, 5, 0, 85, 0, span{0, 16}},         // cainiao_cng, 16
-	{0x7, 0x1fff8, span{460, 464}, 6, 5, 0, 85, 0, span{0, 17}},        // cainiao_cng, 17
-	{0x7, 0x3fff8, span{460, 464}, 6, 5, 0, 85, 0, span{0, 18}},        // cainiao_cng, 18
-	{0x7, 0x7fff8, span{460, 464}, 6, 5, 0, 85, 0, span{0, 19}},        // cainiao_cng, 19
-	{0x7, 0xffff8, span{460, 464}, 6, 5, 0, 85, 0, span{0, 20}},        // cainiao_cng, 20
-	{0x1, 0x1ffe, span{464, 468}, 6, 6, 0, 60, 0, span{0, 13}},         // cainiao_s0000, 13
-	{0x1, 0x3ffe, span{464, 468}, 6, 6, 0, 60, 0, span{0, 14}},         // cainiao_s0000, 14
-	{0x1, 0x7ffe, span{464, 468}, 6, 6, 0, 60, 0, span{0, 15}},         // cainiao_s0000, 15
-	{0x1, 0xfffe, span{464, 468}, 6, 6, 0, 60, 0, span{0, 16}},         // cainiao_s0000, 16
-	{0x1, 0x1fffe, span{464, 468}, 6, 6, 0, 60, 0, span{0, 17}},        // cainiao_s0000, 17
-	{0x1, 0x3fffe, span{464, 468}, 6, 6, 0, 60, 0, span{0, 18}},        // cainiao_s0000, 18
-	{0x1, 0x7fffe, span{464, 468}, 6, 6, 0, 60, 0, span{0, 19}},        // cainiao_s0000, 19
-	{0x7f, 0x7f80, span{468, 474}, 6, 7, 0, 75, 0, span{0, 15}},        // cainiao_word, 15
-	{0x7f, 0xff80, span{468, 474}, 6, 7, 0, 75, 0, span{0, 16}},        // cainiao_word, 16
-	{0x7f, 0x1ff80, span{468, 474}, 6, 7, 0, 75, 0, span{0, 17}},       // cainiao_word, 17
-	{0x7f, 0x3ff80, span{468, 474}, 6, 7, 0, 75, 0, span{0, 18}},       // cainiao_word, 18
-	{0x7f, 0x7ff80, span{468, 474}, 6, 7, 0, 75, 0, span{0, 19}},       // cainiao_word, 19
-	{0x7f, 0xfff80, span{468, 474}, 6, 7, 0, 75, 0, span{0, 20}},       // cainiao_word, 20
-	{0x7f, 0x1fff80, span{468, 474}, 6, 7, 0, 75, 0, span{0, 21}},      // cainiao_word, 21
-	{0x7f, 0x3fff80, span{468, 474}, 6, 7, 0, 75, 0, span{0, 22}},      // cainiao_word, 22
-	{0x7f, 0x7fff80, span{468, 474}, 6, 7, 0, 75, 0, span{0, 23}},      // cainiao_word, 23
-	{0x7f, 0xffff80, span{468, 474}, 6, 7, 0, 75, 0, span{0, 24}},      // cainiao_word, 24
-	{0x7f, 0x1ffff80, span{468, 474}, 6, 7, 0, 75, 0, span{0, 25}},     // cainiao_word, 25
-	{0x7f, 0x3ffff80, span{468, 474}, 6, 7, 0, 75, 0, span{0, 26}},     // cainiao_word, 26
-	{0x7f, 0x7ffff80, span{468, 474}, 6, 7, 0, 75, 0, span{0, 27}},     // cainiao_word, 27
-	{0x0, 0xffff, span{474, 475}, 6, 8, 0, 18, 0, span{0, 16}},         // aliexpress_order, 16
-	{0x0, 0xffff, span{213, 214}, 6, 8, 0, 18, 0, span{0, 16}},         // aliexpress_order, 16
-	{0x0, 0xffff, span{475, 476}, 6, 8, 0, 18, 0, span{0, 16}},         // aliexpress_order, 16
-	{0x30006, 0xfff9, span{476, 478}, 6, 9, 0, 98, 0, span{0, 18}},     // 4px_cn, 18
-	{0x6, 0xfff9, span{476, 478}, 6, 10, 0, 92, 0, span{0, 16}},        // 4px, 16
-	{0xf, 0x1ff0, span{478, 481}, 6, 11, 0, 97, 0, span{0, 13}},        // sunyou_syae, 13
-	{0xf, 0x3f0, span{478, 481}, 6, 12, 0, 90, 0, span{0, 10}},         // sunyou_series, 10
-	{0xf, 0x7f0, span{478, 481}, 6, 12, 0, 90, 0, span{0, 11}},         // sunyou_series, 11
-	{0xf, 0xff0, span{478, 481}, 6, 12, 0, 90, 0, span{0, 12}},         // sunyou_series, 12
-	{0xf, 0x1ff0, span{478, 481}, 6, 12, 0, 90, 0, span{0, 13}},        // sunyou_series, 13
-	{0xf, 0x3ff0, span{478, 481}, 6, 12, 0, 90, 0, span{0, 14}},        // sunyou_series, 14
-	{0xf, 0x7ff0, span{478, 481}, 6, 12, 0, 90, 0, span{0, 15}},        // sunyou_series, 15
-	{0xf, 0xfff0, span{478, 481}, 6, 12, 0, 90, 0, span{0, 16}},        // sunyou_series, 16
-	{0xf, 0x1fff0, span{478, 481}, 6, 12, 0, 90, 0, span{0, 17}},       // sunyou_series, 17
-	{0xf, 0x3fff0, span{478, 481}, 6, 12, 0, 90, 0, span{0, 18}},       // sunyou_series, 18
-	{0xf, 0x3f0, span{481, 484}, 6, 12, 0, 90, 0, span{0, 10}},         // sunyou_series, 10
-	{0xf, 0x7f0, span{481, 484}, 6, 12, 0, 90, 0, span{0, 11}},         // sunyou_series, 11
-	{0xf, 0xff0, span{481, 484}, 6, 12, 0, 90, 0, span{0, 12}},         // sunyou_series, 12
-	{0xf, 0x1ff0, span{481, 484}, 6, 12, 0, 90, 0, span{0, 13}},        // sunyou_series, 13
-	{0xf, 0x3ff0, span{481, 484}, 6, 12, 0, 90, 0, span{0, 14}},        // sunyou_series, 14
-	{0xf, 0x7ff0, span{481, 484}, 6, 12, 0, 90, 0, span{0, 15}},        // sunyou_series, 15
-	{0xf, 0xfff0, span{481, 484}, 6, 12, 0, 90, 0, span{0, 16}},        // sunyou_series, 16
-	{0xf, 0x1fff0, span{481, 484}, 6, 12, 0, 90, 0, span{0, 17}},       // sunyou_series, 17
-	{0xf, 0x3fff0, span{481, 484}, 6, 12, 0, 90, 0, span{0, 18}},       // sunyou_series, 18
-	{0xf, 0x3f0, span{484, 487}, 6, 12, 0, 90, 0, span{0, 10}},         // sunyou_series, 10
-	{0xf, 0x7f0, span{484, 487}, 6, 12, 0, 90, 0, span{0, 11}},         // sunyou_series, 11
-	{0xf, 0xff0, span{484, 487}, 6, 12, 0, 90, 0, span{0, 12}},         // sunyou_series, 12
-	{0xf, 0x1ff0, span{484, 487}, 6, 12, 0, 90, 0, span{0, 13}},        // sunyou_series, 13
-	{0xf, 0x3ff0, span{484, 487}, 6, 12, 0, 90, 0, span{0, 14}},        // sunyou_series, 14
-	{0xf, 0x7ff0, span{484, 487}, 6, 12, 0, 90, 0, span{0, 15}},        // sunyou_series, 15
-	{0xf, 0xfff0, span{484, 487}, 6, 12, 0, 90, 0, span{0, 16}},        // sunyou_series, 16
-	{0xf, 0x1fff0, span{484, 487}, 6, 12, 0, 90, 0, span{0, 17}},       // sunyou_series, 17
-	{0xf, 0x3fff0, span{484, 487}, 6, 12, 0, 90, 0, span{0, 18}},       // sunyou_series, 18
-	{0xf, 0x3f0, span{487, 490}, 6, 12, 0, 90, 0, span{0, 10}},         // sunyou_series, 10
-	{0xf, 0x7f0, span{487, 490}, 6, 12, 0, 90, 0, span{0, 11}},         // sunyou_series, 11
-	{0xf, 0xff0, span{487, 490}, 6, 12, 0, 90, 0, span{0, 12}},         // sunyou_series, 12
-	{0xf, 0x1ff0, span{487, 490}, 6, 12, 0, 90, 0, span{0, 13}},        // sunyou_series, 13
-	{0xf, 0x3ff0, span{487, 490}, 6, 12, 0, 90, 0, span{0, 14}},        // sunyou_series, 14
-	{0xf, 0x7ff0, span{487, 490}, 6, 12, 0, 90, 0, span{0, 15}},        // sunyou_series, 15
-	{0xf, 0xfff0, span{487, 490}, 6, 12, 0, 90, 0, span{0, 16}},        // sunyou_series, 16
-	{0xf, 0x1fff0, span{487, 490}, 6, 12, 0, 90, 0, span{0, 17}},       // sunyou_series, 17
-	{0xf, 0x3fff0, span{487, 490}, 6, 12, 0, 90, 0, span{0, 18}},       // sunyou_series, 18
-	{0x3, 0x3f0, span{490, 491}, 6, 13, 0, 72, 0, span{0, 10}},         // sunyou_any, 10
-	{0x3, 0x7f0, span{490, 491}, 6, 13, 0, 72, 0, span{0, 11}},         // sunyou_any, 11
-	{0x3, 0xff0, span{490, 491}, 6, 13, 0, 72, 0, span{0, 12}},         // sunyou_any, 12
-	{0x3, 0x1ff0, span{490, 491}, 6, 13, 0, 72, 0, span{0, 13}},        // sunyou_any, 13
-	{0x3, 0x3ff0, span{490, 491}, 6, 13, 0, 72, 0, span{0, 14}},        // sunyou_any, 14
-	{0x3, 0x7ff0, span{490, 491}, 6, 13, 0, 72, 0, span{0, 15}},        // sunyou_any, 15
-	{0x3, 0xfff0, span{490, 491}, 6, 13, 0, 72, 0, span{0, 16}},        // sunyou_any, 16
-	{0x3, 0x1fff0, span{490, 491}, 6, 13, 0, 72, 0, span{0, 17}},       // sunyou_any, 17
-	{0x3, 0x3fff0, span{490, 491}, 6, 13, 0, 72, 0, span{0, 18}},       // sunyou_any, 18
-	{0x1f, 0x1ffe0, span{491, 492}, 6, 14, 0, 95, 0, span{0, 17}},      // yanwen_ywmia, 17
-	{0x3, 0x7fc, span{1, 1}, 6, 15, 0, 60, 0, span{0, 11}},             // yanwen_y, 11
-	{0x3, 0xffc, span{1, 1}, 6, 16, 0, 30, 0, span{0, 12}},             // yanwen_12, 12
-	{0x1f, 0x3fe0, span{492, 496}, 6, 17, 0, 80, 0, span{0, 14}},       // yanwen_cnaqv, 14
-	{0x3, 0x3fffc, span{74, 75}, 6, 18, 0, 95, 0, span{0, 18}},         // yunexpress_yt16, 18
-	{0x3, 0xffffc, span{74, 75}, 6, 19, 0, 80, 0, span{0, 20}},         // yunexpress_long, 20
-	{0x3, 0x1ffffc, span{74, 75}, 6, 19, 0, 80, 0, span{0, 21}},        // yunexpress_long, 21
-	{0x3, 0x3ffc, span{496, 499}, 6, 20, 0, 60, 0, span{0, 14}},        // yunexpress_yu00, 14
-	{0x3, 0x7ffc, span{496, 499}, 6, 20, 0, 60, 0, span{0, 15}},        // yunexpress_yu00, 15
-	{0x3, 0xfffc, span{496, 499}, 6, 20, 0, 60, 0, span{0, 16}},        // yunexpress_yu00, 16
-	{0x3, 0x1fffc, span{496, 499}, 6, 20, 0, 60, 0, span{0, 17}},       // yunexpress_yu00, 17
-	{0x3, 0x3fffc, span{496, 499}, 6, 20, 0, 60, 0, span{0, 18}},       // yunexpress_yu00, 18
-	{0x3, 0x7ffc, span{74, 75}, 6, 21, 0, 85, 0, span{0, 15}},          // jt_jt, 15
-	{0x3, 0xfffc, span{74, 75}, 6, 21, 0, 85, 0, span{0, 16}},          // jt_jt, 16
-	{0x3, 0x1fffc, span{74, 75}, 6, 21, 0, 85, 0, span{0, 17}},         // jt_jt, 17
-	{0x3, 0x3fffc, span{74, 75}, 6, 21, 0, 85, 0, span{0, 18}},         // jt_jt, 18
-	{0x3, 0x7ffc, span{499, 500}, 6, 22, 0, 60, 0, span{0, 15}},        // jt_countries, 15
-	{0x3, 0xffc, span{447, 448}, 6, 22, 0, 60, 0, span{0, 12}},         // jt_countries, 12
-	{0x3, 0x3ffc, span{500, 501}, 6, 23, 0, 93, 0, span{0, 14}},        // sf_express, 14
-	{0x3, 0x7ffc, span{500, 501}, 6, 23, 0, 93, 0, span{0, 15}},        // sf_express, 15
-	{0x3, 0xfffc, span{500, 501}, 6, 23, 0, 93, 0, span{0, 16}},        // sf_express, 16
-	{0x3, 0x1fffc, span{500, 501}, 6, 23, 0, 93, 0, span{0, 17}},       // sf_express, 17
-	{0x0, 0xfff, span{501, 503}, 6, 24, 0, 30, 0, span{0, 12}},         // sf_express_12, 12
-	{0x0, 0xfff, span{503, 505}, 6, 24, 0, 30, 0, span{0, 12}},         // sf_express_12, 12
-	{0x0, 0xfff, span{505, 507}, 6, 24, 0, 30, 0, span{0, 12}},         // sf_express_12, 12
-	{0x0, 0xfff, span{501, 503}, 6, 24, 0, 30, 0, span{0, 12}},         // sf_express_12, 12
-	{0x0, 0xfff, span{507, 509}, 6, 24, 0, 30, 0, span{0, 12}},         // sf_express_12, 12
-	{0x0, 0xfff, span{507, 509}, 6, 24, 0, 30, 0, span{0, 12}},         // sf_express_12, 12
-	{0x0, 0xfff, span{507, 509}, 6, 24, 0, 30, 0, span{0, 12}},         // sf_express_12, 12
-	{0xf, 0x3fff0, span{509, 512}, 6, 25, 0, 97, 0, span{0, 18}},       // gofo_us, 18
-	{0x3, 0x3ffc, span{426, 427}, 6, 26, 0, 85, 0, span{0, 14}},        // gofo_cr, 14
-	{0x7, 0xfff8, span{512, 514}, 6, 27, 0, 95, 0, span{0, 16}},        // uniuni_uus, 16
-	{0x7, 0x7ffd8, span{512, 514}, 6, 27, 0, 95, 0, span{0, 19}},       // uniuni_uus, 19
-	{0x3, 0x7ff80, span{514, 515}, 6, 28, 0, 70, 0, span{0, 19}},       // uniuni_uu, 19
-	{0x7, 0x3ff8, span{515, 517}, 6, 29, 0, 85, 0, span{0, 14}},        // uniuni_uni, 14
-	{0x7, 0x7ff8, span{515, 517}, 6, 29, 0, 85, 0, span{0, 15}},        // uniuni_uni, 15
-	{0x1f, 0x3fe0, span{476, 478}, 6, 30, 0, 60, 0, span{0, 14}},       // speedx_spx, 14
-	{0x3f, 0x7fc0, span{476, 478}, 6, 30, 0, 60, 0, span{0, 15}},       // speedx_spx, 15
-	{0x1f, 0x7fe0, span{476, 478}, 6, 30, 0, 60, 0, span{0, 15}},       // speedx_spx, 15
-	{0x3f, 0xffc0, span{476, 478}, 6, 30, 0, 60, 0, span{0, 16}},       // speedx_spx, 16
-	{0x1f, 0xffe0, span{476, 478}, 6, 30, 0, 60, 0, span{0, 16}},       // speedx_spx, 16
-	{0x3f, 0x1ffc0, span{476, 478}, 6, 30, 0, 60, 0, span{0, 17}},      // speedx_spx, 17
-	{0x1f, 0x1ffe0, span{476, 478}, 6, 30, 0, 60, 0, span{0, 17}},      // speedx_spx, 17
-	{0x3f, 0x3ffc0, span{476, 478}, 6, 30, 0, 60, 0, span{0, 18}},      // speedx_spx, 18
-	{0x1f, 0x3ffe0, span{476, 478}, 6, 30, 0, 60, 0, span{0, 18}},      // speedx_spx, 18
-	{0x3f, 0x7ffc0, span{476, 478}, 6, 30, 0, 60, 0, span{0, 19}},      // speedx_spx, 19
-	{0x1f, 0x7ffe0, span{476, 478}, 6, 30, 0, 60, 0, span{0, 19}},      // speedx_spx, 19
-	{0x3f, 0xfffc0, span{476, 478}, 6, 30, 0, 60, 0, span{0, 20}},      // speedx_spx, 20
-	{0x7, 0x3f8, span{0, 1}, 6, 31, 0, 60, 0, span{0, 10}},             // a1_international, 10
-	{0x3, 0x1fc, span{0, 1}, 6, 31, 0, 60, 0, span{0, 9}},              // a1_international, 9
-	{0x7, 0x7f8, span{0, 1}, 6, 31, 0, 60, 0, span{0, 11}},             // a1_international, 11
-	{0x3, 0x3fc, span{0, 1}, 6, 31, 0, 60, 0, span{0, 10}},             // a1_international, 10
-	{0x7, 0xff8, span{0, 1}, 6, 31, 0, 60, 0, span{0, 12}},             // a1_international, 12
-	{0x3, 0x7fc, span{0, 1}, 6, 31, 0, 60, 0, span{0, 11}},             // a1_international, 11
-	{0x7, 0x1ff8, span{0, 1}, 6, 31, 0, 60, 0, span{0, 13}},            // a1_international, 13
-	{0x3, 0xffc, span{0, 1}, 6, 31, 0, 60, 0, span{0, 12}},             // a1_international, 12
-	{0x3, 0x1ffc, span{517, 518}, 6, 32, 0, 62, 0, span{0, 13}},        // seko_dg, 13
-	{0x7, 0x1fff8, span{518, 520}, 6, 33, 0, 60, 0, span{0, 17}},       // np_shopping_npi, 17
-	{0x7000f, 0xfff0, span{520, 526}, 6, 34, 0, 70, 0, span{0, 19}},    // np_shopping_md, 19
-	{0x1f, 0x1ffe0, span{526, 530}, 6, 34, 0, 70, 0, span{0, 17}},      // np_shopping_md, 17
-	{0x7003, 0xffc, span{530, 534}, 6, 34, 0, 70, 0, span{0, 15}},      // np_shopping_md, 15
-	{0x0, 0x7ffffff, span{534, 537}, 7, 0, 7, 90, 20, span{0, 28}},     // dpd_28, 28
-	{0x0, 0x7ffffff, span{537, 539}, 7, 0, 7, 90, 20, span{0, 28}},     // dpd_28, 28
-	{0x0, 0x7ffffff, span{539, 540}, 7, 0, 7, 90, 20, span{0, 28}},     // dpd_28, 28
-	{0x4000, 0x3fff, span{1, 1}, 7, 1, 7, 92, 20, span{0, 15}},         // dpd_15, 15
-	{0x0, 0x7fff, span{1, 1}, 7, 2, 7, 58, 0, span{0, 15}},             // dpd_15_digits, 15
-	{0x0, 0x3fff, span{1, 1}, 7, 3, 0, 55, 0, span{0, 14}},             // dpd_14_0, 14
-	{0x0, 0x3fff, span{1, 1}, 7, 4, 0, 35, 0, span{0, 14}},             // dpd_14, 14
-	{0x2000, 0x1fff, span{1, 1}, 7, 5, 0, 35, 0, span{0, 14}},          // dpd_13_letter, 14
-	{0x0, 0xfff, span{1, 1}, 7, 6, 0, 16, 0, span{0, 12}},              // dpd_12, 12
-	{0x0, 0x3ff, span{1, 1}, 7, 7, 0, 16, 0, span{0, 10}},              // dpd_10, 10
-	{0x0, 0xfff, span{1, 1}, 7, 8, 12, 58, 0, span{0, 12}},             // gls_12, 12
-	{0x0, 0x7ff, span{1, 1}, 7, 9, 0, 40, 0, span{0, 11}},              // gls_11, 11
-	{0x0, 0x3fff, span{1, 1}, 7, 10, 0, 25, 0, span{0, 14}},            // gls_14, 14
-	{0x0, 0xfffff, span{1, 1}, 7, 11, 0, 14, 0, span{0, 20}},           // gls_20, 20
-	{0x1, 0x0, span{1, 1}, 7, 12, 0, 14, 0, span{0, 8}},                // gls_track_id, 8
-	{0x7, 0xffff8, span{540, 542}, 7, 13, 0, 80, 0, span{0, 20}},       // gls_us, 20
-	{0x0, 0x3fff, span{1, 1}, 7, 14, 1, 53, 0, span{0, 14}},            // hermes_14, 14
-	{0x1, 0xffffe, span{542, 544}, 7, 15, 0, 93, 0, span{0, 20}},       // hermes_h10, 20
-	{0x1, 0xffffe, span{1, 1}, 7, 16, 0, 85, 0, span{0, 20}},           // hermes_h, 20
-	{0x0, 0x3fffff, span{213, 214}, 7, 17, 1, 85, 15, span{0, 22}},     // austrian_post_22, 22
-	{0x0, 0xffff, span{1, 1}, 7, 18, 1, 60, 0, span{0, 16}},            // austrian_post_16, 16
-	{0x0, 0x3ffff, span{544, 545}, 7, 19, 0, 65, 0, span{0, 18}},       // swiss_post_18, 18
-	{0x0, 0xffffff, span{545, 548}, 7, 20, 0, 85, 0, span{0, 24}},      // bpost_24, 24
-	{0x2, 0x1fc1, span{548, 549}, 7, 21, 0, 93, 0, span{0, 13}},        // postnl_3s, 13
-	{0x2, 0x3fc1, span{548, 549}, 7, 21, 0, 93, 0, span{0, 14}},        // postnl_3s, 14
-	{0x2, 0x7fc1, span{548, 549}, 7, 21, 0, 93, 0, span{0, 15}},        // postnl_3s, 15
-	{0x0, 0xfffff, span{549, 553}, 7, 22, 1, 74, 15, span{0, 20}},      // postnord_sscc, 20
-	{0x0, 0xfffff, span{553, 557}, 7, 23, 1, 74, 15, span{0, 20}},      // bring_sscc, 20
-	{0x0, 0x3ffff, span{557, 559}, 7, 23, 1, 74, 15, span{0, 18}},      // bring_sscc, 18
-	{0x0, 0x1ffff, span{213, 214}, 7, 24, 0, 30, 0, span{0, 17}},       // bring_17, 17
-	{0xf, 0x1ffff0, span{559, 562}, 7, 25, 0, 95, 0, span{0, 21}},      // posti_jjfi, 21
-	{0x0, 0xffffff, span{1, 1}, 7, 26, 0, 65, 0, span{0, 24}},          // inpost_24, 24
-	{0x0, 0xfffff, span{562, 566}, 7, 27, 1, 74, 15, span{0, 20}},      // poczta_polska_20, 20
-	{0x3, 0xffc, span{566, 567}, 7, 28, 0, 85, 0, span{0, 12}},         // poczta_polska_px, 12
-	{0x400003, 0x3fffc0, span{567, 568}, 7, 29, 0, 92, 0, span{0, 23}}, // correos_23, 23
-	{0x400033, 0x3fffcc, span{1, 1}, 7, 30, 0, 75, 0, span{0, 23}},     // correos_23_any, 23
-	{0x0, 0xffff, span{1, 1}, 7, 31, 0, 20, 0, span{0, 16}},            // correos_express_16, 16
-	{0x0, 0x7fffff, span{1, 1}, 7, 32, 0, 30, 0, span{0, 23}},          // correos_express_23, 23
-	{0x0, 0xff, span{1, 1}, 7, 33, 0, 12, 0, span{0, 8}},               // seur, 8
-	{0x0, 0x1ff, span{1, 1}, 7, 33, 0, 12, 0, span{0, 9}},              // seur, 9
-	{0x0, 0x3ff, span{1, 1}, 7, 33, 0, 12, 0, span{0, 10}},             // seur, 10
-	{0x0, 0x7ff, span{1, 1}, 7, 33, 0, 12, 0, span{0, 11}},             // seur, 11
-	{0x0, 0xfff, span{1, 1}, 7, 33, 0, 12, 0, span{0, 12}},             // seur, 12
-	{0x0, 0x1fff, span{1, 1}, 7, 33, 0, 12, 0, span{0, 13}},            // seur, 13
-	{0x0, 0x3fff, span{1, 1}, 7, 33, 0, 12, 0, span{0, 14}},            // seur, 14
-	{0x0, 0xfff, span{1, 1}, 7, 34, 0, 13, 0, span{0, 12}},             // brt, 12
-	{0x0, 0x1fff, span{1, 1}, 7, 34, 0, 13, 0, span{0, 13}},            // brt, 13
-	{0x0, 0x3fff, span{1, 1}, 7, 34, 0, 13, 0, span{0, 14}},            // brt, 14
-	{0x0, 0x3fffff, span{213, 214}, 7, 35, 0, 30, 0, span{0, 22}},      // ctt_express_22, 22
-	{0x0, 0x3fff, span{213, 214}, 7, 36, 0, 56, 0, span{0, 14}},        // nova_poshta_14, 14
-	{0x0, 0x3fff, span{425, 426}, 7, 36, 0, 56, 0, span{0, 14}},        // nova_poshta_14, 14
-	{0x0, 0x3fff, span{1, 1}, 7, 37, 0, 36, 0, span{0, 14}},            // nova_poshta_14_1, 14
-	{0x0, 0x1fff, span{212, 213}, 7, 38, 0, 50, 0, span{0, 13}},        // ukrposhta_13, 13
-	{0x3, 0x1fc, span{1, 1}, 8, 0, 0, 45, 0, span{0, 9}},               // parcelforce_9, 9
-	{0xf, 0x3ff0, span{1, 1}, 8, 1, 0, 50, 0, span{0, 14}},             // parcelforce_14, 14
-	{0x0, 0xfff, span{1, 1}, 8, 2, 0, 18, 0, span{0, 12}},              // parcelforce_12, 12
-	{0x7, 0x7fff8, span{568, 574}, 8, 3, 0, 92, 0, span{0, 19}},        // yodel_jjd000, 19
-	{0x7, 0x7fff8, span{216, 218}, 8, 4, 0, 60, 0, span{0, 19}},        // yodel_jjd, 19
-	{0x3, 0x3fffc, span{221, 222}, 8, 5, 0, 90, 0, span{0, 18}},        // yodel_jd, 18
-	{0x39, 0xffc6, span{1, 1}, 8, 6, 0, 90, 0, span{0, 16}},            // evri_letters, 16
-	{0x39, 0xffc6, span{1, 1}, 8, 7, 0, 75, 0, span{0, 16}},            // evri_letters_any, 16
-	{0x0, 0xffff, span{1, 1}, 8, 8, 0, 30, 0, span{0, 16}},             // evri_16, 16
-	{0x7, 0x7ff8, span{574, 576}, 9, 0, 0, 96, 0, span{0, 15}},         // amazon_logistics, 15
-	{0x1, 0x7fe, span{1, 1}, 9, 1, 0, 72, 0, span{0, 11}},              // amazon_international, 11
-	{0x1, 0x7ffe, span{1, 1}, 9, 2, 10, 96, 30, span{0, 15}},           // ontrac, 15
-	{0x3, 0x3fc, span{576, 578}, 9, 3, 0, 82, 0, span{0, 10}},          // lasership_l, 10
-	{0x3, 0x3fc, span{578, 580}, 9, 4, 0, 78, 0, span{0, 10}},          // lasership_lm, 10
-	{0x6, 0x7ff9, span{580, 584}, 9, 5, 0, 97, 0, span{0, 15}},         // lasership_1ls7, 15
-	{0x6, 0x1fff9, span{584, 592}, 9, 6, 0, 97, 0, span{0, 17}},        // lasership_1ls7_piece, 17
-	{0x1e, 0x1, span{592, 596}, 9, 7, 0, 97, 0, span{0, 15}},           // lasership_1lscx, 15
-	{0x6, 0xffff9, span{596, 598}, 9, 8, 0, 88, 0, span{0, 20}},        // lasership_1ls, 20
-	{0x201, 0x1fe, span{1, 1}, 9, 9, 0, 75, 0, span{0, 10}},            // lasership_q, 10
-	{0x3, 0xffffc, span{447, 448}, 9, 10, 0, 92, 0, span{0, 20}},       // spee_dee, 20
-	{0x0, 0x7ff, span{598, 600}, 9, 11, 8, 86, 12, span{0, 11}},        // old_dominion, 11
-	{0x0, 0x7ff, span{600, 602}, 9, 11, 8, 86, 12, span{0, 11}},        // old_dominion, 11
-	{0x0, 0x7ff, span{602, 604}, 9, 11, 8, 86, 12, span{0, 11}},        // old_dominion, 11
-	{0x0, 0x7ff, span{213, 214}, 9, 12, 8, 76, 0, span{0, 11}},         // old_dominion_guaranteed, 11
-	{0x0, 0xffff, span{1, 1}, 9, 13, 1, 70, 12, span{0, 16}},           // canada_post_16, 16
-	{0x0, 0xfff, span{1, 1}, 9, 14, 8, 75, 0, span{0, 12}},             // purolator_12, 12
-	{0x7, 0xff8, span{1, 1}, 9, 15, 0, 68, 0, span{0, 12}},             // purolator_letters, 12
-	{0x1, 0x3ffffe, span{1, 1}, 9, 16, 0, 88, 0, span{0, 22}},          // canpar_22, 22
-	{0x807, 0x17f8, span{604, 608}, 9, 17, 0, 97, 0, span{0, 13}},      // landmark_ltn, 13
-	{0x1007, 0x2ff8, span{608, 612}, 9, 17, 0, 97, 0, span{0, 14}},     // landmark_ltn, 14
-	{0x0, 0xfff, span{1, 1}, 10, 0, 5, 57, 0, span{0, 12}},             // yamato, 12
-	{0x0, 0xfff, span{1, 1}, 10, 1, 5, 56, 0, span{0, 12}},             // sagawa, 12
-	{0x0, 0xfff, span{1, 1}, 10, 2, 5, 55, 0, span{0, 12}},             // japan_post_12, 12
-	{0x6, 0xfff9, span{1, 1}, 10, 3, 0, 78, 0, span{0, 16}},            // australia_post_16, 16
-	{0x6, 0xffff9, span{1, 1}, 10, 4, 0, 80, 0, span{0, 20}},           // australia_post_20, 20
-	{0x0, 0xfffff, span{612, 614}, 10, 5, 0, 22, 0, span{0, 20}},       // australia_post_sscc, 20
-	{0x0, 0xfff, span{1, 1}, 10, 6, 0, 14, 0, span{0, 12}},             // australia_post_12, 12
-	{0x0, 0x3ff, span{1, 1}, 10, 7, 0, 14, 0, span{0, 10}},             // australia_post_10, 10
-	{0x0, 0x3ff, span{1, 1}, 10, 8, 0, 15, 0, span{0, 10}},             // aramex, 10
-	{0x0, 0x7ff, span{1, 1}, 10, 8, 0, 15, 0, span{0, 11}},             // aramex, 11
-	{0x0, 0xfff, span{1, 1}, 10, 8, 0, 15, 0, span{0, 12}},             // aramex, 12
-	{0x0, 0xfffff, span{1, 1}, 10, 8, 0, 15, 0, span{0, 20}},           // aramex, 20
+	{0x2, 0x20001, span{0, 1}, 1, 0, 0, 9, 98, 40, span{2, 18}},            // ups_1z, 18
+	{0x1, 0x7fe, span{1, 1}, 1, 0, 1, 9, 88, 15, span{1, 11}},              // ups_waybill, 11
+	{0x1, 0x7fe, span{1, 1}, 1, 0, 2, 9, 70, 0, span{1, 11}},               // ups_waybill_rare, 11
+	{0x0, 0x3ffffffff, span{1, 9}, 1, 0, 3, 1, 70, 0, span{12, 34}},        // ups_mail_innovations, 34
+	{0x0, 0x3ffffffff, span{9, 17}, 1, 0, 3, 1, 70, 0, span{12, 34}},       // ups_mail_innovations, 34
+	{0x0, 0x3fffffffff, span{1, 9}, 1, 0, 3, 1, 70, 0, span{12, 38}},       // ups_mail_innovations, 38
+	{0x0, 0x3fffffffff, span{9, 17}, 1, 0, 3, 1, 70, 0, span{12, 38}},      // ups_mail_innovations, 38
+	{0x0, 0x3fffffff, span{17, 25}, 1, 0, 3, 1, 70, 0, span{8, 30}},        // ups_mail_innovations, 30
+	{0x0, 0x3fffffff, span{25, 33}, 1, 0, 3, 1, 70, 0, span{8, 30}},        // ups_mail_innovations, 30
+	{0x0, 0x3ffffffff, span{17, 25}, 1, 0, 3, 1, 70, 0, span{8, 34}},       // ups_mail_innovations, 34
+	{0x0, 0x3ffffffff, span{25, 33}, 1, 0, 3, 1, 70, 0, span{8, 34}},       // ups_mail_innovations, 34
+	{0x0, 0x3fffff, span{33, 38}, 1, 0, 3, 1, 70, 0, span{0, 22}},          // ups_mail_innovations, 22
+	{0x0, 0x3fffff, span{38, 43}, 1, 0, 3, 1, 70, 0, span{0, 22}},          // ups_mail_innovations, 22
+	{0x0, 0x3ffffff, span{33, 38}, 1, 0, 3, 1, 70, 0, span{0, 26}},         // ups_mail_innovations, 26
+	{0x0, 0x3ffffff, span{38, 43}, 1, 0, 3, 1, 70, 0, span{0, 26}},         // ups_mail_innovations, 26
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 9}},               // ups_mi, 9
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 10}},              // ups_mi, 10
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 11}},              // ups_mi, 11
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 12}},              // ups_mi, 12
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 13}},              // ups_mi, 13
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 14}},              // ups_mi, 14
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 15}},              // ups_mi, 15
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 16}},              // ups_mi, 16
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 17}},              // ups_mi, 17
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 18}},              // ups_mi, 18
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 19}},              // ups_mi, 19
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 20}},              // ups_mi, 20
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 21}},              // ups_mi, 21
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 22}},              // ups_mi, 22
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 23}},              // ups_mi, 23
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 24}},              // ups_mi, 24
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 25}},              // ups_mi, 25
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 26}},              // ups_mi, 26
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 27}},              // ups_mi, 27
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 28}},              // ups_mi, 28
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 29}},              // ups_mi, 29
+	{0x3, 0xfc, span{43, 44}, 1, 0, 4, 0, 55, 0, span{0, 30}},              // ups_mi, 30
+	{0x0, 0x3ffff, span{1, 1}, 1, 0, 5, 0, 18, 0, span{0, 18}},             // ups_mi_18, 18
+	{0x0, 0x3ffffff, span{1, 1}, 1, 0, 6, 0, 10, 0, span{0, 26}},           // ups_26, 26
+	{0x0, 0xfff, span{1, 1}, 1, 0, 7, 0, 15, 0, span{0, 12}},               // ups_12, 12
+	{0x0, 0x1ff, span{1, 1}, 1, 0, 8, 0, 15, 0, span{0, 9}},                // ups_9, 9
+	{0x0, 0xfff, span{1, 1}, 2, 1, 0, 4, 70, 15, span{0, 12}},              // fedex_12, 12
+	{0x0, 0x7fff, span{1, 1}, 2, 1, 1, 1, 70, 15, span{0, 15}},             // fedex_ground, 15
+	{0x0, 0x3fffff, span{44, 45}, 2, 1, 2, 1, 93, 30, span{7, 22}},         // fedex_ground_96, 22
+	{0x0, 0x3ffff, span{45, 46}, 2, 1, 3, 1, 70, 0, span{2, 18}},           // fedex_sscc, 18
+	{0x0, 0x3ffffffff, span{1, 1}, 2, 1, 4, 4, 85, 20, span{20, 34}},       // fedex_34, 34
+	{0x0, 0x3ffffffff, span{44, 45}, 2, 1, 5, 4, 93, 30, span{20, 34}},     // fedex_ground_gsn, 34
+	{0x0, 0xffffffff, span{1, 1}, 2, 1, 6, 4, 80, 20, span{16, 28}},        // fedex_astra, 32
+	{0x0, 0xfffff, span{46, 47}, 2, 1, 7, 3, 92, 20, span{0, 20}},          // fedex_smartpost_20, 20
+	{0x0, 0xfffff, span{47, 51}, 2, 1, 7, 3, 92, 20, span{0, 20}},          // fedex_smartpost_20, 20
+	{0x0, 0xfffff, span{51, 55}, 2, 1, 7, 3, 92, 20, span{0, 20}},          // fedex_smartpost_20, 20
+	{0x0, 0xfffff, span{55, 56}, 2, 1, 8, 3, 80, 0, span{0, 20}},           // fedex_smartpost_02, 20
+	{0x0, 0xfffff, span{55, 56}, 2, 1, 9, 2, 79, 0, span{0, 20}},           // fedex_smartpost_02_91, 20
+	{0x0, 0x3ffffffff, span{56, 63}, 2, 1, 10, 1, 75, 0, span{12, 34}},     // fedex_smartpost, 34
+	{0x0, 0x3ffffffff, span{9, 17}, 2, 1, 10, 1, 75, 0, span{12, 34}},      // fedex_smartpost, 34
+	{0x0, 0x3fffffff, span{63, 70}, 2, 1, 10, 1, 75, 0, span{8, 30}},       // fedex_smartpost, 30
+	{0x0, 0x3fffffff, span{25, 33}, 2, 1, 10, 1, 75, 0, span{8, 30}},       // fedex_smartpost, 30
+	{0x0, 0x3fffff, span{70, 74}, 2, 1, 10, 1, 75, 0, span{0, 22}},         // fedex_smartpost, 22
+	{0x0, 0x3fffff, span{38, 43}, 2, 1, 10, 1, 75, 0, span{0, 22}},         // fedex_smartpost, 22
+	{0x3, 0x3ffc, span{74, 75}, 2, 1, 11, 4, 96, 35, span{2, 14}},          // fedex_door_tag, 14
+	{0x0, 0x3ff, span{1, 1}, 2, 1, 12, 5, 62, 0, span{0, 10}},              // fedex_freight, 10
+	{0x0, 0x1ff, span{1, 1}, 3, 1, 13, 6, 60, 12, span{0, 9}},              // tnt_9, 9
+	{0x1803, 0x7fc, span{75, 78}, 3, 1, 14, 6, 88, 30, span{2, 11}},        // tnt_s10, 13
+	{0x1803, 0x7fc, span{78, 81}, 3, 1, 14, 6, 88, 30, span{2, 11}},        // tnt_s10, 13
+	{0x0, 0xffffff, span{1, 1}, 3, 1, 15, 0, 15, 0, span{0, 24}},           // tnt_label_24, 24
+	{0x0, 0xfffffff, span{1, 1}, 3, 1, 16, 0, 15, 0, span{0, 28}},          // tnt_label_28, 28
+	{0x0, 0x3fffffff, span{1, 1}, 3, 1, 17, 0, 12, 0, span{0, 30}},         // tnt_label_30, 30
+	{0x0, 0x3fffffffff, span{81, 86}, 4, 2, 0, 1, 93, 40, span{12, 38}},    // usps_impb_92, 38
+	{0x0, 0x3ffffffff, span{81, 86}, 4, 2, 0, 1, 93, 40, span{12, 34}},     // usps_impb_92, 34
+	{0x0, 0x3ffffffff, span{86, 91}, 4, 2, 0, 1, 93, 40, span{8, 34}},      // usps_impb_92, 34
+	{0x0, 0x3fffffff, span{86, 91}, 4, 2, 0, 1, 93, 40, span{8, 30}},       // usps_impb_92, 30
+	{0x0, 0x3ffffff, span{91, 93}, 4, 2, 0, 1, 93, 40, span{0, 26}},        // usps_impb_92, 26
+	{0x0, 0x3fffff, span{91, 93}, 4, 2, 0, 1, 93, 40, span{0, 22}},         // usps_impb_92, 22
+	{0x0, 0x3fffffffff, span{93, 98}, 4, 2, 1, 1, 93, 40, span{12, 38}},    // usps_impb_93, 38
+	{0x0, 0x3ffffffff, span{93, 98}, 4, 2, 1, 1, 93, 40, span{12, 34}},     // usps_impb_93, 34
+	{0x0, 0x3ffffffff, span{98, 103}, 4, 2, 1, 1, 93, 40, span{8, 34}},     // usps_impb_93, 34
+	{0x0, 0x3fffffff, span{98, 103}, 4, 2, 1, 1, 93, 40, span{8, 30}},      // usps_impb_93, 30
+	{0x0, 0x3ffffff, span{103, 105}, 4, 2, 1, 1, 93, 40, span{0, 26}},      // usps_impb_93, 26
+	{0x0, 0x3fffff, span{103, 105}, 4, 2, 1, 1, 93, 40, span{0, 22}},       // usps_impb_93, 22
+	{0x0, 0x3fffffffff, span{105, 110}, 4, 2, 2, 1, 95, 40, span{12, 38}},  // usps_impb_94_9, 38
+	{0x0, 0x3ffffffff, span{105, 110}, 4, 2, 2, 1, 95, 40, span{12, 34}},   // usps_impb_94_9, 34
+	{0x0, 0x3ffffffff, span{110, 115}, 4, 2, 2, 1, 95, 40, span{8, 34}},    // usps_impb_94_9, 34
+	{0x0, 0x3fffffff, span{110, 115}, 4, 2, 2, 1, 95, 40, span{8, 30}},     // usps_impb_94_9, 30
+	{0x0, 0x3ffffff, span{115, 117}, 4, 2, 2, 1, 95, 40, span{0, 26}},      // usps_impb_94_9, 26
+	{0x0, 0x3fffff, span{115, 117}, 4, 2, 2, 1, 95, 40, span{0, 22}},       // usps_impb_94_9, 22
+	{0x0, 0x3fffffffff, span{117, 122}, 4, 2, 3, 1, 95, 40, span{12, 38}},  // usps_impb_94_6, 38
+	{0x0, 0x3ffffffff, span{117, 122}, 4, 2, 3, 1, 95, 40, span{12, 34}},   // usps_impb_94_6, 34
+	{0x0, 0x3ffffffff, span{122, 127}, 4, 2, 3, 1, 95, 40, span{8, 34}},    // usps_impb_94_6, 34
+	{0x0, 0x3fffffff, span{122, 127}, 4, 2, 3, 1, 95, 40, span{8, 30}},     // usps_impb_94_6, 30
+	{0x0, 0x3ffffff, span{127, 129}, 4, 2, 3, 1, 95, 40, span{0, 26}},      // usps_impb_94_6, 26
+	{0x0, 0x3fffff, span{127, 129}, 4, 2, 3, 1, 95, 40, span{0, 22}},       // usps_impb_94_6, 22
+	{0x0, 0x3ffffffff, span{129, 133}, 4, 2, 4, 1, 95, 40, span{12, 34}},   // usps_retail, 34
+	{0x0, 0x3fffffff, span{133, 137}, 4, 2, 4, 1, 95, 40, span{8, 30}},     // usps_retail, 30
+	{0x0, 0x3fffff, span{137, 138}, 4, 2, 4, 1, 95, 40, span{0, 22}},       // usps_retail, 22
+	{0x0, 0x3fffffffff, span{1, 9}, 4, 2, 5, 1, 96, 40, span{12, 38}},      // usps_last_mile, 38
+	{0x0, 0x3fffffffff, span{9, 17}, 4, 2, 5, 1, 96, 40, span{12, 38}},     // usps_last_mile, 38
+	{0x0, 0x3ffffffff, span{1, 9}, 4, 2, 5, 1, 96, 40, span{12, 34}},       // usps_last_mile, 34
+	{0x0, 0x3ffffffff, span{9, 17}, 4, 2, 5, 1, 96, 40, span{12, 34}},      // usps_last_mile, 34
+	{0x0, 0x3ffffffff, span{138, 146}, 4, 2, 5, 1, 96, 40, span{12, 34}},   // usps_last_mile, 34
+	{0x0, 0x3ffffffff, span{146, 156}, 4, 2, 5, 1, 96, 40, span{12, 34}},   // usps_last_mile, 34
+	{0x0, 0x3ffffffff, span{156, 163}, 4, 2, 5, 1, 96, 40, span{12, 34}},   // usps_last_mile, 34
+	{0x0, 0x3ffffffff, span{17, 25}, 4, 2, 5, 1, 96, 40, span{8, 34}},      // usps_last_mile, 34
+	{0x0, 0x3ffffffff, span{25, 33}, 4, 2, 5, 1, 96, 40, span{8, 34}},      // usps_last_mile, 34
+	{0x0, 0x3fffffff, span{17, 25}, 4, 2, 5, 1, 96, 40, span{8, 30}},       // usps_last_mile, 30
+	{0x0, 0x3fffffff, span{25, 33}, 4, 2, 5, 1, 96, 40, span{8, 30}},       // usps_last_mile, 30
+	{0x0, 0x3fffffff, span{163, 171}, 4, 2, 5, 1, 96, 40, span{8, 30}},     // usps_last_mile, 30
+	{0x0, 0x3fffffff, span{171, 181}, 4, 2, 5, 1, 96, 40, span{8, 30}},     // usps_last_mile, 30
+	{0x0, 0x3fffffff, span{181, 188}, 4, 2, 5, 1, 96, 40, span{8, 30}},     // usps_last_mile, 30
+	{0x0, 0x3ffffff, span{33, 38}, 4, 2, 5, 1, 96, 40, span{0, 26}},        // usps_last_mile, 26
+	{0x0, 0x3ffffff, span{38, 43}, 4, 2, 5, 1, 96, 40, span{0, 26}},        // usps_last_mile, 26
+	{0x0, 0x3fffff, span{33, 38}, 4, 2, 5, 1, 96, 40, span{0, 22}},         // usps_last_mile, 22
+	{0x0, 0x3fffff, span{38, 43}, 4, 2, 5, 1, 96, 40, span{0, 22}},         // usps_last_mile, 22
+	{0x0, 0x3fffff, span{188, 193}, 4, 2, 5, 1, 96, 40, span{0, 22}},       // usps_last_mile, 22
+	{0x0, 0x3fffff, span{193, 200}, 4, 2, 5, 1, 96, 40, span{0, 22}},       // usps_last_mile, 22
+	{0x0, 0x3fffff, span{200, 204}, 4, 2, 5, 1, 96, 40, span{0, 22}},       // usps_last_mile, 22
+	{0x0, 0x3ffffffff, span{204, 208}, 4, 2, 6, 1, 90, 30, span{12, 34}},   // usps_legacy_22, 34
+	{0x0, 0x3fffffff, span{208, 212}, 4, 2, 6, 1, 90, 30, span{8, 30}},     // usps_legacy_22, 30
+	{0x0, 0x3fffff, span{46, 47}, 4, 2, 6, 1, 90, 30, span{0, 22}},         // usps_legacy_22, 22
+	{0x0, 0xfffff, span{212, 213}, 4, 2, 7, 1, 72, 15, span{0, 20}},        // usps_20, 20
+	{0x0, 0xfffff, span{1, 1}, 4, 2, 7, 1, 72, 15, span{0, 20}},            // usps_20, 20
+	{0x0, 0xfffff, span{212, 213}, 4, 2, 8, 2, 70, 0, span{0, 20}},         // usps_legacy_20, 20
+	{0x0, 0xfffff, span{1, 1}, 4, 2, 8, 2, 70, 0, span{0, 20}},             // usps_legacy_20, 20
+	{0x0, 0xfffff, span{55, 56}, 4, 2, 9, 3, 78, 0, span{0, 20}},           // usps_last_mile_02, 20
+	{0x0, 0xffff, span{213, 214}, 4, 2, 10, 0, 28, 0, span{0, 16}},         // usps_16, 16
+	{0x0, 0xffff, span{214, 215}, 4, 2, 10, 0, 28, 0, span{0, 16}},         // usps_16, 16
+	{0x0, 0xffff, span{215, 216}, 4, 2, 10, 0, 28, 0, span{0, 16}},         // usps_16, 16
+	{0x0, 0xffff, span{215, 216}, 4, 2, 10, 0, 28, 0, span{0, 16}},         // usps_16, 16
+	{0x0, 0x3ff, span{55, 56}, 4, 2, 11, 0, 28, 0, span{0, 10}},            // usps_10, 10
+	{0x1, 0x3fe, span{213, 214}, 4, 2, 12, 0, 40, 0, span{0, 10}},          // usps_m0, 10
+	{0x0, 0x3ff, span{1, 1}, 5, 3, 0, 5, 70, 15, span{0, 10}},              // dhl_express, 10
+	{0x0, 0x7ff, span{1, 1}, 5, 3, 1, 5, 65, 0, span{0, 11}},               // dhl_express_11, 11
+	{0x7, 0xff8, span{216, 218}, 5, 3, 2, 0, 88, 0, span{0, 12}},           // dhl_piece_jjd, 12
+	{0x7, 0x1ff8, span{216, 218}, 5, 3, 2, 0, 88, 0, span{0, 13}},          // dhl_piece_jjd, 13
+	{0x7, 0xfff8, span{216, 218}, 5, 3, 2, 0, 88, 0, span{0, 16}},          // dhl_piece_jjd, 16
+	{0x7, 0x7fff8, span{216, 218}, 5, 3, 2, 0, 88, 0, span{0, 19}},         // dhl_piece_jjd, 19
+	{0x7, 0xffff8, span{216, 218}, 5, 3, 2, 0, 88, 0, span{0, 20}},         // dhl_piece_jjd, 20
+	{0x7, 0x1ffff8, span{216, 218}, 5, 3, 2, 0, 88, 0, span{0, 21}},        // dhl_piece_jjd, 21
+	{0x7, 0x7ffff8, span{216, 218}, 5, 3, 2, 0, 88, 0, span{0, 23}},        // dhl_piece_jjd, 23
+	{0x7, 0x7fffff8, span{216, 218}, 5, 3, 2, 0, 88, 0, span{0, 27}},       // dhl_piece_jjd, 27
+	{0xf, 0x1ff0, span{218, 221}, 5, 3, 3, 0, 90, 0, span{0, 13}},          // dhl_piece_jvgl, 13
+	{0xf, 0x3ff0, span{218, 221}, 5, 3, 3, 0, 90, 0, span{0, 14}},          // dhl_piece_jvgl, 14
+	{0x3, 0xffffc, span{221, 222}, 5, 3, 4, 0, 85, 0, span{0, 20}},         // dhl_piece_jd, 20
+	{0x0, 0xfff, span{1, 1}, 5, 3, 5, 11, 61, 12, span{0, 12}},             // dhl_paket_12, 12
+	{0x0, 0xfffff, span{222, 229}, 5, 3, 6, 1, 90, 25, span{0, 20}},        // dhl_paket_20, 20
+	{0x0, 0xfffff, span{229, 234}, 5, 3, 7, 1, 74, 0, span{0, 20}},         // dhl_paket_20_other, 20
+	{0x3, 0x3fffc, span{234, 235}, 5, 3, 8, 0, 92, 0, span{0, 18}},         // dhl_ecommerce_gm, 18
+	{0x3, 0x7fffc, span{234, 235}, 5, 3, 8, 0, 92, 0, span{0, 19}},         // dhl_ecommerce_gm, 19
+	{0x3, 0xffffc, span{234, 235}, 5, 3, 8, 0, 92, 0, span{0, 20}},         // dhl_ecommerce_gm, 20
+	{0x3, 0x0, span{235, 256}, 5, 3, 9, 0, 88, 0, span{0, 22}},             // dhl_ecommerce_gm_hex, 22
+	{0x0, 0x3ffffffff, span{146, 156}, 5, 3, 10, 1, 72, 0, span{12, 34}},   // dhl_ecommerce_impb, 34
+	{0x0, 0x3ffffffff, span{256, 263}, 5, 3, 10, 1, 72, 0, span{12, 34}},   // dhl_ecommerce_impb, 34
+	{0x0, 0x3ffffffff, span{156, 163}, 5, 3, 10, 1, 72, 0, span{12, 34}},   // dhl_ecommerce_impb, 34
+	{0x0, 0x3ffffffff, span{263, 272}, 5, 3, 10, 1, 72, 0, span{12, 34}},   // dhl_ecommerce_impb, 34
+	{0x0, 0x3ffffffff, span{272, 288}, 5, 3, 10, 1, 72, 0, span{12, 34}},   // dhl_ecommerce_impb, 34
+	{0x0, 0x3fffffff, span{171, 181}, 5, 3, 10, 1, 72, 0, span{8, 30}},     // dhl_ecommerce_impb, 30
+	{0x0, 0x3fffffff, span{288, 295}, 5, 3, 10, 1, 72, 0, span{8, 30}},     // dhl_ecommerce_impb, 30
+	{0x0, 0x3fffffff, span{181, 188}, 5, 3, 10, 1, 72, 0, span{8, 30}},     // dhl_ecommerce_impb, 30
+	{0x0, 0x3fffffff, span{295, 304}, 5, 3, 10, 1, 72, 0, span{8, 30}},     // dhl_ecommerce_impb, 30
+	{0x0, 0x3fffffff, span{304, 320}, 5, 3, 10, 1, 72, 0, span{8, 30}},     // dhl_ecommerce_impb, 30
+	{0x0, 0x3fffff, span{193, 200}, 5, 3, 10, 1, 72, 0, span{0, 22}},       // dhl_ecommerce_impb, 22
+	{0x0, 0x3fffff, span{320, 324}, 5, 3, 10, 1, 72, 0, span{0, 22}},       // dhl_ecommerce_impb, 22
+	{0x0, 0x3fffff, span{200, 204}, 5, 3, 10, 1, 72, 0, span{0, 22}},       // dhl_ecommerce_impb, 22
+	{0x0, 0x3fffff, span{324, 330}, 5, 3, 10, 1, 72, 0, span{0, 22}},       // dhl_ecommerce_impb, 22
+	{0x0, 0x3fffff, span{330, 343}, 5, 3, 10, 1, 72, 0, span{0, 22}},       // dhl_ecommerce_impb, 22
+	{0x0, 0x3fff, span{343, 346}, 5, 3, 11, 0, 58, 0, span{0, 14}},         // dhl_ecommerce_14, 14
+	{0x0, 0x3fff, span{346, 349}, 5, 3, 11, 0, 58, 0, span{0, 14}},         // dhl_ecommerce_14, 14
+	{0x0, 0x3fff, span{1, 1}, 5, 3, 12, 0, 20, 0, span{0, 14}},             // dhl_ecommerce_14_any, 14
+	{0x0, 0x7ff, span{1, 1}, 5, 3, 13, 0, 32, 0, span{0, 11}},              // dhl_ecommerce_11, 11
+	{0x0, 0x7ff, span{1, 1}, 5, 3, 14, 0, 30, 0, span{0, 11}},              // dhl_poland_11, 11
+	{0x0, 0xfff, span{1, 1}, 6, 3, 15, 11, 55, 0, span{0, 12}},             // deutsche_post_paket_12, 12
+	{0x0, 0xfffff, span{222, 229}, 6, 3, 16, 1, 80, 20, span{0, 20}},       // deutsche_post_paket_20, 20
+	{0x7, 0x7fff8, span{216, 218}, 6, 3, 17, 0, 50, 0, span{0, 19}},        // deutsche_post_jjd, 19
+	{0x7, 0xffff8, span{216, 218}, 6, 3, 17, 0, 50, 0, span{0, 20}},        // deutsche_post_jjd, 20
+	{0x7, 0x1ffff8, span{216, 218}, 6, 3, 17, 0, 50, 0, span{0, 21}},       // deutsche_post_jjd, 21
+	{0x7, 0x7ffff8, span{216, 218}, 6, 3, 17, 0, 50, 0, span{0, 23}},       // deutsche_post_jjd, 23
+	{0x1, 0x2, span{349, 368}, 6, 3, 18, 0, 30, 0, span{0, 20}},            // deutsche_post_stamp, 20
+	{0x1803, 0x7fc, span{1, 1}, 0, 4, 0, 6, 93, 40, span{2, 11}},           // s10, 13
+	{0x1803, 0x7fc, span{368, 370}, 7, 4, 1, 6, 95, 40, span{2, 11}},       // s10_ems_cn, 13
+	{0x1803, 0x7fc, span{1, 1}, 7, 4, 2, 6, 55, 0, span{2, 11}},            // s10_ems, 13
+	{0x1803, 0x7fc, span{370, 372}, 8, 4, 3, 6, 95, 40, span{2, 11}},       // s10_chronopost, 13
+	{0x1803, 0x7fc, span{372, 375}, 8, 4, 3, 6, 95, 40, span{2, 11}},       // s10_chronopost, 13
+	{0x1803, 0x7fc, span{375, 377}, 9, 4, 4, 6, 94, 40, span{2, 11}},       // s10_la_poste_overseas, 13
+	{0x1803, 0x7fc, span{377, 379}, 9, 4, 4, 6, 94, 40, span{2, 11}},       // s10_la_poste_overseas, 13
+	{0x1803, 0x7fc, span{379, 381}, 9, 4, 4, 6, 94, 40, span{2, 11}},       // s10_la_poste_overseas, 13
+	{0x1803, 0x7fc, span{381, 383}, 9, 4, 4, 6, 94, 40, span{2, 11}},       // s10_la_poste_overseas, 13
+	{0x1803, 0x7fc, span{383, 385}, 9, 4, 4, 6, 94, 40, span{2, 11}},       // s10_la_poste_overseas, 13
+	{0x1803, 0x7fc, span{385, 387}, 9, 4, 4, 6, 94, 40, span{2, 11}},       // s10_la_poste_overseas, 13
+	{0x1803, 0x7fc, span{387, 389}, 4, 4, 5, 6, 94, 40, span{2, 11}},       // s10_usps_territories, 13
+	{0x1803, 0x7fc, span{389, 391}, 4, 4, 5, 6, 94, 40, span{2, 11}},       // s10_usps_territories, 13
+	{0x1803, 0x7fc, span{391, 393}, 4, 4, 5, 6, 94, 40, span{2, 11}},       // s10_usps_territories, 13
+	{0x1803, 0x7fc, span{393, 395}, 4, 4, 5, 6, 94, 40, span{2, 11}},       // s10_usps_territories, 13
+	{0x1803, 0x7fc, span{395, 397}, 4, 4, 5, 6, 94, 40, span{2, 11}},       // s10_usps_territories, 13
+	{0x1803, 0x7fc, span{397, 399}, 4, 4, 5, 6, 94, 40, span{2, 11}},       // s10_usps_territories, 13
+	{0x1803, 0x7fc, span{399, 401}, 5, 4, 6, 6, 80, 30, span{2, 11}},       // s10_dhl_de, 13
+	{0x1803, 0x7fc, span{401, 403}, 10, 4, 7, 6, 60, 0, span{2, 11}},       // s10_parcelforce, 13
+	{0x1803, 0x7fc, span{403, 405}, 11, 4, 8, 6, 58, 0, span{2, 11}},       // s10_cainiao, 13
+	{0x1803, 0x7fc, span{405, 407}, 11, 4, 8, 6, 58, 0, span{2, 11}},       // s10_cainiao, 13
+	{0x1803, 0x7fc, span{407, 409}, 11, 4, 8, 6, 58, 0, span{2, 11}},       // s10_cainiao, 13
+	{0x1803, 0x7fc, span{409, 412}, 11, 4, 9, 6, 60, 0, span{2, 11}},       // s10_cainiao_lp, 13
+	{0x1803, 0x7fc, span{368, 370}, 12, 4, 10, 6, 58, 0, span{2, 11}},      // s10_yanwen_cn, 13
+	{0x1803, 0x7fc, span{412, 414}, 13, 4, 11, 6, 30, 0, span{2, 11}},      // s10_asendia, 13
+	{0x1803, 0x7fc, span{399, 401}, 13, 4, 11, 6, 30, 0, span{2, 11}},      // s10_asendia, 13
+	{0x1803, 0x7fc, span{370, 372}, 13, 4, 11, 6, 30, 0, span{2, 11}},      // s10_asendia, 13
+	{0x1803, 0x7fc, span{401, 403}, 13, 4, 11, 6, 30, 0, span{2, 11}},      // s10_asendia, 13
+	{0x1803, 0x7fc, span{414, 416}, 12, 4, 12, 6, 97, 45, span{2, 11}},     // yanwen_yp, 13
+	{0x600f, 0x1ff0, span{416, 421}, 14, 4, 13, 0, 95, 0, span{0, 15}},     // uniuni_yq, 15
+	{0x1803, 0x7fc, span{421, 422}, 15, 4, 14, 0, 30, 0, span{0, 13}},      // meest_cv, 13
+	{0x600f, 0x1ff0, span{422, 425}, 15, 4, 15, 0, 80, 0, span{0, 15}},     // meest_mycv, 15
+	{0x2, 0x1ffd, span{1, 1}, 9, 5, 0, 1, 93, 40, span{2, 13}},             // colissimo_13, 13
+	{0x2, 0x1ffd, span{1, 1}, 9, 5, 1, 1, 91, 38, span{2, 13}},             // la_poste_letter_13, 13
+	{0x0, 0x3fff, span{1, 1}, 9, 5, 2, 7, 50, 0, span{0, 15}},              // colissimo_15, 15
+	{0x0, 0x3fff, span{425, 426}, 8, 5, 3, 0, 40, 0, span{0, 14}},          // chronopost_14, 14
+	{0x0, 0xff, span{1, 1}, 16, 5, 4, 0, 20, 0, span{0, 8}},                // mondial_relay_8, 8
+	{0x0, 0x3ff, span{1, 1}, 16, 5, 5, 0, 22, 0, span{0, 10}},              // mondial_relay_10, 10
+	{0x0, 0xfff, span{1, 1}, 16, 5, 6, 0, 22, 0, span{0, 12}},              // mondial_relay_12, 12
+	{0x3, 0x3fc, span{426, 427}, 16, 5, 7, 0, 70, 0, span{0, 10}},          // mondial_relay_mr, 10
+	{0x3, 0x7fc, span{426, 427}, 16, 5, 7, 0, 70, 0, span{0, 11}},          // mondial_relay_mr, 11
+	{0x3, 0xffc, span{426, 427}, 16, 5, 7, 0, 70, 0, span{0, 12}},          // mondial_relay_mr, 12
+	{0x3, 0x1ffc, span{426, 427}, 16, 5, 7, 0, 70, 0, span{0, 13}},         // mondial_relay_mr, 13
+	{0x3, 0x3ffc, span{426, 427}, 16, 5, 7, 0, 70, 0, span{0, 14}},         // mondial_relay_mr, 14
+	{0x4, 0x7fb, span{427, 429}, 16, 5, 8, 0, 70, 0, span{0, 11}},          // mondial_relay_24r, 11
+	{0x4, 0xffb, span{427, 429}, 16, 5, 8, 0, 70, 0, span{0, 12}},          // mondial_relay_24r, 12
+	{0x4, 0x1ffb, span{427, 429}, 16, 5, 8, 0, 70, 0, span{0, 13}},         // mondial_relay_24r, 13
+	{0x0, 0x3ff, span{1, 1}, 17, 5, 9, 0, 20, 0, span{0, 10}},              // relais_colis, 10
+	{0x0, 0xfff, span{1, 1}, 18, 5, 10, 0, 26, 0, span{0, 12}},             // colis_prive_12, 12
+	{0x1, 0x1fffe, span{1, 1}, 18, 5, 11, 0, 55, 0, span{0, 17}},           // colis_prive_letter, 17
+	{0xc00f, 0x3ff0, span{429, 432}, 11, 6, 0, 0, 98, 0, span{0, 16}},      // cainiao_hd, 16
+	{0x1800f, 0x7ff0, span{432, 435}, 11, 6, 0, 0, 98, 0, span{0, 17}},     // cainiao_hd, 17
+	{0x3000f, 0xfff0, span{435, 438}, 11, 6, 0, 0, 98, 0, span{0, 18}},     // cainiao_hd, 18
+	{0x6000f, 0x1fff0, span{438, 441}, 11, 6, 0, 0, 98, 0, span{0, 19}},    // cainiao_hd, 19
+	{0xc000f, 0x3fff0, span{441, 444}, 11, 6, 0, 0, 98, 0, span{0, 20}},    // cainiao_hd, 20
+	{0x3, 0xfffc, span{444, 447}, 11, 6, 1, 0, 95, 0, span{0, 16}},         // cainiao_lp00, 16
+	{0x3, 0x3ffc, span{447, 448}, 11, 6, 2, 0, 80, 0, span{0, 14}},         // cainiao_lp, 14
+	{0x3, 0x7ffc, span{447, 448}, 11, 6, 2, 0, 80, 0, span{0, 15}},         // cainiao_lp, 15
+	{0x3, 0xfffc, span{447, 448}, 11, 6, 2, 0, 80, 0, span{0, 16}},         // cainiao_lp, 16
+	{0x3, 0x1fffc, span{447, 448}, 11, 6, 2, 0, 80, 0, span{0, 17}},        // cainiao_lp, 17
+	{0x3, 0x3fffc, span{447, 448}, 11, 6, 2, 0, 80, 0, span{0, 18}},        // cainiao_lp, 18
+	{0x3, 0x7fffc, span{447, 448}, 11, 6, 2, 0, 80, 0, span{0, 19}},        // cainiao_lp, 19
+	{0x3, 0xffffc, span{447, 448}, 11, 6, 2, 0, 80, 0, span{0, 20}},        // cainiao_lp, 20
+	{0x6003, 0x1ffc, span{448, 451}, 11, 6, 3, 0, 75, 0, span{0, 15}},      // cainiao_lp_cn, 15
+	{0xc003, 0x3ffc, span{451, 454}, 11, 6, 3, 0, 75, 0, span{0, 16}},      // cainiao_lp_cn, 16
+	{0x18003, 0x7ffc, span{454, 457}, 11, 6, 3, 0, 75, 0, span{0, 17}},     // cainiao_lp_cn, 17
+	{0x30003, 0xfffc, span{457, 460}, 11, 6, 3, 0, 75, 0, span{0, 18}},     // cainiao_lp_cn, 18
+	{0x3, 0xfffc, span{444, 447}, 11, 6, 4, 0, 95, 0, span{0, 16}},         // cainiao_ap00, 16
+	{0x7, 0x3ff8, span{460, 464}, 11, 6, 5, 0, 85, 0, span{0, 14}},         // cainiao_cng, 14
+	{0x7, 0x7ff8, span{460, 464}, 11, 6, 5, 0, 85, 0, span{0, 15}},         // cainiao_cng, 15
+	{0x7, 0xfff8, span{460, 464}, 11, 6, 5, 0, 85, 0, span{0, 16}},         // cainiao_cng, 16
+	{0x7, 0x1fff8, span{460, 464}, 11, 6, 5, 0, 85, 0, span{0, 17}},        // cainiao_cng, 17
+	{0x7, 0x3fff8, span{460, 464}, 11, 6, 5, 0, 85, 0, span{0, 18}},        // cainiao_cng, 18
+	{0x7, 0x7fff8, span{460, 464}, 11, 6, 5, 0, 85, 0, span{0, 19}},        // cainiao_cng, 19
+	{0x7, 0xffff8, span{460, 464}, 11, 6, 5, 0, 85, 0, span{0, 20}},        // cainiao_cng, 20
+	{0x1, 0x1ffe, span{464, 468}, 11, 6, 6, 0, 60, 0, span{0, 13}},         // cainiao_s0000, 13
+	{0x1, 0x3ffe, span{464, 468}, 11, 6, 6, 0, 60, 0, span{0, 14}},         // cainiao_s0000, 14
+	{0x1, 0x7ffe, span{464, 468}, 11, 6, 6, 0, 60, 0, span{0, 15}},         // cainiao_s0000, 15
+	{0x1, 0xfffe, span{464, 468}, 11, 6, 6, 0, 60, 0, span{0, 16}},         // cainiao_s0000, 16
+	{0x1, 0x1fffe, span{464, 468}, 11, 6, 6, 0, 60, 0, span{0, 17}},        // cainiao_s0000, 17
+	{0x1, 0x3fffe, span{464, 468}, 11, 6, 6, 0, 60, 0, span{0, 18}},        // cainiao_s0000, 18
+	{0x1, 0x7fffe, span{464, 468}, 11, 6, 6, 0, 60, 0, span{0, 19}},        // cainiao_s0000, 19
+	{0x7f, 0x7f80, span{468, 474}, 11, 6, 7, 0, 75, 0, span{0, 15}},        // cainiao_word, 15
+	{0x7f, 0xff80, span{468, 474}, 11, 6, 7, 0, 75, 0, span{0, 16}},        // cainiao_word, 16
+	{0x7f, 0x1ff80, span{468, 474}, 11, 6, 7, 0, 75, 0, span{0, 17}},       // cainiao_word, 17
+	{0x7f, 0x3ff80, span{468, 474}, 11, 6, 7, 0, 75, 0, span{0, 18}},       // cainiao_word, 18
+	{0x7f, 0x7ff80, span{468, 474}, 11, 6, 7, 0, 75, 0, span{0, 19}},       // cainiao_word, 19
+	{0x7f, 0xfff80, span{468, 474}, 11, 6, 7, 0, 75, 0, span{0, 20}},       // cainiao_word, 20
+	{0x7f, 0x1fff80, span{468, 474}, 11, 6, 7, 0, 75, 0, span{0, 21}},      // cainiao_word, 21
+	{0x7f, 0x3fff80, span{468, 474}, 11, 6, 7, 0, 75, 0, span{0, 22}},      // cainiao_word, 22
+	{0x7f, 0x7fff80, span{468, 474}, 11, 6, 7, 0, 75, 0, span{0, 23}},      // cainiao_word, 23
+	{0x7f, 0xffff80, span{468, 474}, 11, 6, 7, 0, 75, 0, span{0, 24}},      // cainiao_word, 24
+	{0x7f, 0x1ffff80, span{468, 474}, 11, 6, 7, 0, 75, 0, span{0, 25}},     // cainiao_word, 25
+	{0x7f, 0x3ffff80, span{468, 474}, 11, 6, 7, 0, 75, 0, span{0, 26}},     // cainiao_word, 26
+	{0x7f, 0x7ffff80, span{468, 474}, 11, 6, 7, 0, 75, 0, span{0, 27}},     // cainiao_word, 27
+	{0x0, 0xffff, span{474, 475}, 19, 6, 8, 0, 18, 0, span{0, 16}},         // aliexpress_order, 16
+	{0x0, 0xffff, span{213, 214}, 19, 6, 8, 0, 18, 0, span{0, 16}},         // aliexpress_order, 16
+	{0x0, 0xffff, span{475, 476}, 19, 6, 8, 0, 18, 0, span{0, 16}},         // aliexpress_order, 16
+	{0x30006, 0xfff9, span{476, 478}, 20, 6, 9, 0, 98, 0, span{0, 18}},     // 4px_cn, 18
+	{0x6, 0xfff9, span{476, 478}, 20, 6, 10, 0, 92, 0, span{0, 16}},        // 4px, 16
+	{0xf, 0x1ff0, span{478, 481}, 21, 6, 11, 0, 97, 0, span{0, 13}},        // sunyou_syae, 13
+	{0xf, 0x3f0, span{478, 481}, 21, 6, 12, 0, 90, 0, span{0, 10}},         // sunyou_series, 10
+	{0xf, 0x7f0, span{478, 481}, 21, 6, 12, 0, 90, 0, span{0, 11}},         // sunyou_series, 11
+	{0xf, 0xff0, span{478, 481}, 21, 6, 12, 0, 90, 0, span{0, 12}},         // sunyou_series, 12
+	{0xf, 0x1ff0, span{478, 481}, 21, 6, 12, 0, 90, 0, span{0, 13}},        // sunyou_series, 13
+	{0xf, 0x3ff0, span{478, 481}, 21, 6, 12, 0, 90, 0, span{0, 14}},        // sunyou_series, 14
+	{0xf, 0x7ff0, span{478, 481}, 21, 6, 12, 0, 90, 0, span{0, 15}},        // sunyou_series, 15
+	{0xf, 0xfff0, span{478, 481}, 21, 6, 12, 0, 90, 0, span{0, 16}},        // sunyou_series, 16
+	{0xf, 0x1fff0, span{478, 481}, 21, 6, 12, 0, 90, 0, span{0, 17}},       // sunyou_series, 17
+	{0xf, 0x3fff0, span{478, 481}, 21, 6, 12, 0, 90, 0, span{0, 18}},       // sunyou_series, 18
+	{0xf, 0x3f0, span{481, 484}, 21, 6, 12, 0, 90, 0, span{0, 10}},         // sunyou_series, 10
+	{0xf, 0x7f0, span{481, 484}, 21, 6, 12, 0, 90, 0, span{0, 11}},         // sunyou_series, 11
+	{0xf, 0xff0, span{481, 484}, 21, 6, 12, 0, 90, 0, span{0, 12}},         // sunyou_series, 12
+	{0xf, 0x1ff0, span{481, 484}, 21, 6, 12, 0, 90, 0, span{0, 13}},        // sunyou_series, 13
+	{0xf, 0x3ff0, span{481, 484}, 21, 6, 12, 0, 90, 0, span{0, 14}},        // sunyou_series, 14
+	{0xf, 0x7ff0, span{481, 484}, 21, 6, 12, 0, 90, 0, span{0, 15}},        // sunyou_series, 15
+	{0xf, 0xfff0, span{481, 484}, 21, 6, 12, 0, 90, 0, span{0, 16}},        // sunyou_series, 16
+	{0xf, 0x1fff0, span{481, 484}, 21, 6, 12, 0, 90, 0, span{0, 17}},       // sunyou_series, 17
+	{0xf, 0x3fff0, span{481, 484}, 21, 6, 12, 0, 90, 0, span{0, 18}},       // sunyou_series, 18
+	{0xf, 0x3f0, span{484, 487}, 21, 6, 12, 0, 90, 0, span{0, 10}},         // sunyou_series, 10
+	{0xf, 0x7f0, span{484, 487}, 21, 6, 12, 0, 90, 0, span{0, 11}},         // sunyou_series, 11
+	{0xf, 0xff0, span{484, 487}, 21, 6, 12, 0, 90, 0, span{0, 12}},         // sunyou_series, 12
+	{0xf, 0x1ff0, span{484, 487}, 21, 6, 12, 0, 90, 0, span{0, 13}},        // sunyou_series, 13
+	{0xf, 0x3ff0, span{484, 487}, 21, 6, 12, 0, 90, 0, span{0, 14}},        // sunyou_series, 14
+	{0xf, 0x7ff0, span{484, 487}, 21, 6, 12, 0, 90, 0, span{0, 15}},        // sunyou_series, 15
+	{0xf, 0xfff0, span{484, 487}, 21, 6, 12, 0, 90, 0, span{0, 16}},        // sunyou_series, 16
+	{0xf, 0x1fff0, span{484, 487}, 21, 6, 12, 0, 90, 0, span{0, 17}},       // sunyou_series, 17
+	{0xf, 0x3fff0, span{484, 487}, 21, 6, 12, 0, 90, 0, span{0, 18}},       // sunyou_series, 18
+	{0xf, 0x3f0, span{487, 490}, 21, 6, 12, 0, 90, 0, span{0, 10}},         // sunyou_series, 10
+	{0xf, 0x7f0, span{487, 490}, 21, 6, 12, 0, 90, 0, span{0, 11}},         // sunyou_series, 11
+	{0xf, 0xff0, span{487, 490}, 21, 6, 12, 0, 90, 0, span{0, 12}},         // sunyou_series, 12
+	{0xf, 0x1ff0, span{487, 490}, 21, 6, 12, 0, 90, 0, span{0, 13}},        // sunyou_series, 13
+	{0xf, 0x3ff0, span{487, 490}, 21, 6, 12, 0, 90, 0, span{0, 14}},        // sunyou_series, 14
+	{0xf, 0x7ff0, span{487, 490}, 21, 6, 12, 0, 90, 0, span{0, 15}},        // sunyou_series, 15
+	{0xf, 0xfff0, span{487, 490}, 21, 6, 12, 0, 90, 0, span{0, 16}},        // sunyou_series, 16
+	{0xf, 0x1fff0, span{487, 490}, 21, 6, 12, 0, 90, 0, span{0, 17}},       // sunyou_series, 17
+	{0xf, 0x3fff0, span{487, 490}, 21, 6, 12, 0, 90, 0, span{0, 18}},       // sunyou_series, 18
+	{0x3, 0x3f0, span{490, 491}, 21, 6, 13, 0, 72, 0, span{0, 10}},         // sunyou_any, 10
+	{0x3, 0x7f0, span{490, 491}, 21, 6, 13, 0, 72, 0, span{0, 11}},         // sunyou_any, 11
+	{0x3, 0xff0, span{490, 491}, 21, 6, 13, 0, 72, 0, span{0, 12}},         // sunyou_any, 12
+	{0x3, 0x1ff0, span{490, 491}, 21, 6, 13, 0, 72, 0, span{0, 13}},        // sunyou_any, 13
+	{0x3, 0x3ff0, span{490, 491}, 21, 6, 13, 0, 72, 0, span{0, 14}},        // sunyou_any, 14
+	{0x3, 0x7ff0, span{490, 491}, 21, 6, 13, 0, 72, 0, span{0, 15}},        // sunyou_any, 15
+	{0x3, 0xfff0, span{490, 491}, 21, 6, 13, 0, 72, 0, span{0, 16}},        // sunyou_any, 16
+	{0x3, 0x1fff0, span{490, 491}, 21, 6, 13, 0, 72, 0, span{0, 17}},       // sunyou_any, 17
+	{0x3, 0x3fff0, span{490, 491}, 21, 6, 13, 0, 72, 0, span{0, 18}},       // sunyou_any, 18
+	{0x1f, 0x1ffe0, span{491, 492}, 12, 6, 14, 0, 95, 0, span{0, 17}},      // yanwen_ywmia, 17
+	{0x3, 0x7fc, span{1, 1}, 12, 6, 15, 0, 60, 0, span{0, 11}},             // yanwen_y, 11
+	{0x3, 0xffc, span{1, 1}, 12, 6, 16, 0, 30, 0, span{0, 12}},             // yanwen_12, 12
+	{0x1f, 0x3fe0, span{492, 496}, 12, 6, 17, 0, 80, 0, span{0, 14}},       // yanwen_cnaqv, 14
+	{0x3, 0x3fffc, span{74, 75}, 22, 6, 18, 0, 95, 0, span{0, 18}},         // yunexpress_yt16, 18
+	{0x3, 0xffffc, span{74, 75}, 22, 6, 19, 0, 80, 0, span{0, 20}},         // yunexpress_long, 20
+	{0x3, 0x1ffffc, span{74, 75}, 22, 6, 19, 0, 80, 0, span{0, 21}},        // yunexpress_long, 21
+	{0x3, 0x3ffc, span{496, 499}, 22, 6, 20, 0, 60, 0, span{0, 14}},        // yunexpress_yu00, 14
+	{0x3, 0x7ffc, span{496, 499}, 22, 6, 20, 0, 60, 0, span{0, 15}},        // yunexpress_yu00, 15
+	{0x3, 0xfffc, span{496, 499}, 22, 6, 20, 0, 60, 0, span{0, 16}},        // yunexpress_yu00, 16
+	{0x3, 0x1fffc, span{496, 499}, 22, 6, 20, 0, 60, 0, span{0, 17}},       // yunexpress_yu00, 17
+	{0x3, 0x3fffc, span{496, 499}, 22, 6, 20, 0, 60, 0, span{0, 18}},       // yunexpress_yu00, 18
+	{0x3, 0x7ffc, span{74, 75}, 23, 6, 21, 0, 85, 0, span{0, 15}},          // jt_jt, 15
+	{0x3, 0xfffc, span{74, 75}, 23, 6, 21, 0, 85, 0, span{0, 16}},          // jt_jt, 16
+	{0x3, 0x1fffc, span{74, 75}, 23, 6, 21, 0, 85, 0, span{0, 17}},         // jt_jt, 17
+	{0x3, 0x3fffc, span{74, 75}, 23, 6, 21, 0, 85, 0, span{0, 18}},         // jt_jt, 18
+	{0x3, 0x7ffc, span{499, 500}, 23, 6, 22, 0, 60, 0, span{0, 15}},        // jt_countries, 15
+	{0x3, 0xffc, span{447, 448}, 23, 6, 22, 0, 60, 0, span{0, 12}},         // jt_countries, 12
+	{0x3, 0x3ffc, span{500, 501}, 24, 6, 23, 0, 93, 0, span{0, 14}},        // sf_express, 14
+	{0x3, 0x7ffc, span{500, 501}, 24, 6, 23, 0, 93, 0, span{0, 15}},        // sf_express, 15
+	{0x3, 0xfffc, span{500, 501}, 24, 6, 23, 0, 93, 0, span{0, 16}},        // sf_express, 16
+	{0x3, 0x1fffc, span{500, 501}, 24, 6, 23, 0, 93, 0, span{0, 17}},       // sf_express, 17
+	{0x0, 0xfff, span{501, 503}, 24, 6, 24, 0, 30, 0, span{0, 12}},         // sf_express_12, 12
+	{0x0, 0xfff, span{503, 505}, 24, 6, 24, 0, 30, 0, span{0, 12}},         // sf_express_12, 12
+	{0x0, 0xfff, span{505, 507}, 24, 6, 24, 0, 30, 0, span{0, 12}},         // sf_express_12, 12
+	{0x0, 0xfff, span{501, 503}, 24, 6, 24, 0, 30, 0, span{0, 12}},         // sf_express_12, 12
+	{0x0, 0xfff, span{507, 509}, 24, 6, 24, 0, 30, 0, span{0, 12}},         // sf_express_12, 12
+	{0x0, 0xfff, span{507, 509}, 24, 6, 24, 0, 30, 0, span{0, 12}},         // sf_express_12, 12
+	{0x0, 0xfff, span{507, 509}, 24, 6, 24, 0, 30, 0, span{0, 12}},         // sf_express_12, 12
+	{0xf, 0x3fff0, span{509, 512}, 25, 6, 25, 0, 97, 0, span{0, 18}},       // gofo_us, 18
+	{0x3, 0x3ffc, span{426, 427}, 25, 6, 26, 0, 85, 0, span{0, 14}},        // gofo_cr, 14
+	{0x7, 0xfff8, span{512, 514}, 14, 6, 27, 0, 95, 0, span{0, 16}},        // uniuni_uus, 16
+	{0x7, 0x7ffd8, span{512, 514}, 14, 6, 27, 0, 95, 0, span{0, 19}},       // uniuni_uus, 19
+	{0x3, 0x7ff80, span{514, 515}, 14, 6, 28, 0, 70, 0, span{0, 19}},       // uniuni_uu, 19
+	{0x7, 0x3ff8, span{515, 517}, 14, 6, 29, 0, 85, 0, span{0, 14}},        // uniuni_uni, 14
+	{0x7, 0x7ff8, span{515, 517}, 14, 6, 29, 0, 85, 0, span{0, 15}},        // uniuni_uni, 15
+	{0x1f, 0x3fe0, span{476, 478}, 26, 6, 30, 0, 60, 0, span{0, 14}},       // speedx_spx, 14
+	{0x3f, 0x7fc0, span{476, 478}, 26, 6, 30, 0, 60, 0, span{0, 15}},       // speedx_spx, 15
+	{0x1f, 0x7fe0, span{476, 478}, 26, 6, 30, 0, 60, 0, span{0, 15}},       // speedx_spx, 15
+	{0x3f, 0xffc0, span{476, 478}, 26, 6, 30, 0, 60, 0, span{0, 16}},       // speedx_spx, 16
+	{0x1f, 0xffe0, span{476, 478}, 26, 6, 30, 0, 60, 0, span{0, 16}},       // speedx_spx, 16
+	{0x3f, 0x1ffc0, span{476, 478}, 26, 6, 30, 0, 60, 0, span{0, 17}},      // speedx_spx, 17
+	{0x1f, 0x1ffe0, span{476, 478}, 26, 6, 30, 0, 60, 0, span{0, 17}},      // speedx_spx, 17
+	{0x3f, 0x3ffc0, span{476, 478}, 26, 6, 30, 0, 60, 0, span{0, 18}},      // speedx_spx, 18
+	{0x1f, 0x3ffe0, span{476, 478}, 26, 6, 30, 0, 60, 0, span{0, 18}},      // speedx_spx, 18
+	{0x3f, 0x7ffc0, span{476, 478}, 26, 6, 30, 0, 60, 0, span{0, 19}},      // speedx_spx, 19
+	{0x1f, 0x7ffe0, span{476, 478}, 26, 6, 30, 0, 60, 0, span{0, 19}},      // speedx_spx, 19
+	{0x3f, 0xfffc0, span{476, 478}, 26, 6, 30, 0, 60, 0, span{0, 20}},      // speedx_spx, 20
+	{0x7, 0x3f8, span{0, 1}, 27, 6, 31, 0, 60, 0, span{0, 10}},             // a1_international, 10
+	{0x3, 0x1fc, span{0, 1}, 27, 6, 31, 0, 60, 0, span{0, 9}},              // a1_international, 9
+	{0x7, 0x7f8, span{0, 1}, 27, 6, 31, 0, 60, 0, span{0, 11}},             // a1_international, 11
+	{0x3, 0x3fc, span{0, 1}, 27, 6, 31, 0, 60, 0, span{0, 10}},             // a1_international, 10
+	{0x7, 0xff8, span{0, 1}, 27, 6, 31, 0, 60, 0, span{0, 12}},             // a1_international, 12
+	{0x3, 0x7fc, span{0, 1}, 27, 6, 31, 0, 60, 0, span{0, 11}},             // a1_international, 11
+	{0x7, 0x1ff8, span{0, 1}, 27, 6, 31, 0, 60, 0, span{0, 13}},            // a1_international, 13
+	{0x3, 0xffc, span{0, 1}, 27, 6, 31, 0, 60, 0, span{0, 12}},             // a1_international, 12
+	{0x3, 0x1ffc, span{517, 518}, 28, 6, 32, 0, 62, 0, span{0, 13}},        // seko_dg, 13
+	{0x7, 0x1fff8, span{518, 520}, 29, 6, 33, 0, 60, 0, span{0, 17}},       // np_shopping_npi, 17
+	{0x7000f, 0xfff0, span{520, 526}, 29, 6, 34, 0, 70, 0, span{0, 19}},    // np_shopping_md, 19
+	{0x1f, 0x1ffe0, span{526, 530}, 29, 6, 34, 0, 70, 0, span{0, 17}},      // np_shopping_md, 17
+	{0x7003, 0xffc, span{530, 534}, 29, 6, 34, 0, 70, 0, span{0, 15}},      // np_shopping_md, 15
+	{0x0, 0x7ffffff, span{534, 537}, 30, 7, 0, 7, 90, 20, span{0, 28}},     // dpd_28, 28
+	{0x0, 0x7ffffff, span{537, 539}, 30, 7, 0, 7, 90, 20, span{0, 28}},     // dpd_28, 28
+	{0x0, 0x7ffffff, span{539, 540}, 30, 7, 0, 7, 90, 20, span{0, 28}},     // dpd_28, 28
+	{0x4000, 0x3fff, span{1, 1}, 30, 7, 1, 7, 92, 20, span{0, 15}},         // dpd_15, 15
+	{0x0, 0x7fff, span{1, 1}, 30, 7, 2, 7, 58, 0, span{0, 15}},             // dpd_15_digits, 15
+	{0x0, 0x3fff, span{1, 1}, 30, 7, 3, 0, 55, 0, span{0, 14}},             // dpd_14_0, 14
+	{0x0, 0x3fff, span{1, 1}, 30, 7, 4, 0, 35, 0, span{0, 14}},             // dpd_14, 14
+	{0x2000, 0x1fff, span{1, 1}, 30, 7, 5, 0, 35, 0, span{0, 14}},          // dpd_13_letter, 14
+	{0x0, 0xfff, span{1, 1}, 30, 7, 6, 0, 16, 0, span{0, 12}},              // dpd_12, 12
+	{0x0, 0x3ff, span{1, 1}, 30, 7, 7, 0, 16, 0, span{0, 10}},              // dpd_10, 10
+	{0x0, 0xfff, span{1, 1}, 31, 7, 8, 12, 58, 0, span{0, 12}},             // gls_12, 12
+	{0x0, 0x7ff, span{1, 1}, 31, 7, 9, 0, 40, 0, span{0, 11}},              // gls_11, 11
+	{0x0, 0x3fff, span{1, 1}, 31, 7, 10, 0, 25, 0, span{0, 14}},            // gls_14, 14
+	{0x0, 0xfffff, span{1, 1}, 31, 7, 11, 0, 14, 0, span{0, 20}},           // gls_20, 20
+	{0x1, 0x0, span{1, 1}, 31, 7, 12, 0, 14, 0, span{0, 8}},                // gls_track_id, 8
+	{0x7, 0xffff8, span{540, 542}, 31, 7, 13, 0, 80, 0, span{0, 20}},       // gls_us, 20
+	{0x0, 0x3fff, span{1, 1}, 32, 7, 14, 1, 53, 0, span{0, 14}},            // hermes_14, 14
+	{0x1, 0xffffe, span{542, 544}, 32, 7, 15, 0, 93, 0, span{0, 20}},       // hermes_h10, 20
+	{0x1, 0xffffe, span{1, 1}, 32, 7, 16, 0, 85, 0, span{0, 20}},           // hermes_h, 20
+	{0x0, 0x3fffff, span{213, 214}, 33, 7, 17, 1, 85, 15, span{0, 22}},     // austrian_post_22, 22
+	{0x0, 0xffff, span{1, 1}, 33, 7, 18, 1, 60, 0, span{0, 16}},            // austrian_post_16, 16
+	{0x0, 0x3ffff, span{544, 545}, 34, 7, 19, 0, 65, 0, span{0, 18}},       // swiss_post_18, 18
+	{0x0, 0xffffff, span{545, 548}, 35, 7, 20, 0, 85, 0, span{0, 24}},      // bpost_24, 24
+	{0x2, 0x1fc1, span{548, 549}, 36, 7, 21, 0, 93, 0, span{0, 13}},        // postnl_3s, 13
+	{0x2, 0x3fc1, span{548, 549}, 36, 7, 21, 0, 93, 0, span{0, 14}},        // postnl_3s, 14
+	{0x2, 0x7fc1, span{548, 549}, 36, 7, 21, 0, 93, 0, span{0, 15}},        // postnl_3s, 15
+	{0x0, 0xfffff, span{549, 553}, 37, 7, 22, 1, 74, 15, span{0, 20}},      // postnord_sscc, 20
+	{0x0, 0xfffff, span{553, 557}, 38, 7, 23, 1, 74, 15, span{0, 20}},      // bring_sscc, 20
+	{0x0, 0x3ffff, span{557, 559}, 38, 7, 23, 1, 74, 15, span{0, 18}},      // bring_sscc, 18
+	{0x0, 0x1ffff, span{213, 214}, 38, 7, 24, 0, 30, 0, span{0, 17}},       // bring_17, 17
+	{0xf, 0x1ffff0, span{559, 562}, 39, 7, 25, 0, 95, 0, span{0, 21}},      // posti_jjfi, 21
+	{0x0, 0xffffff, span{1, 1}, 40, 7, 26, 0, 65, 0, span{0, 24}},          // inpost_24, 24
+	{0x0, 0xfffff, span{562, 566}, 41, 7, 27, 1, 74, 15, span{0, 20}},      // poczta_polska_20, 20
+	{0x3, 0xffc, span{566, 567}, 41, 7, 28, 0, 85, 0, span{0, 12}},         // poczta_polska_px, 12
+	{0x400003, 0x3fffc0, span{567, 568}, 42, 7, 29, 0, 92, 0, span{0, 23}}, // correos_23, 23
+	{0x400033, 0x3fffcc, span{1, 1}, 42, 7, 30, 0, 75, 0, span{0, 23}},     // correos_23_any, 23
+	{0x0, 0xffff, span{1, 1}, 43, 7, 31, 0, 20, 0, span{0, 16}},            // correos_express_16, 16
+	{0x0, 0x7fffff, span{1, 1}, 43, 7, 32, 0, 30, 0, span{0, 23}},          // correos_express_23, 23
+	{0x0, 0xff, span{1, 1}, 44, 7, 33, 0, 12, 0, span{0, 8}},               // seur, 8
+	{0x0, 0x1ff, span{1, 1}, 44, 7, 33, 0, 12, 0, span{0, 9}},              // seur, 9
+	{0x0, 0x3ff, span{1, 1}, 44, 7, 33, 0, 12, 0, span{0, 10}},             // seur, 10
+	{0x0, 0x7ff, span{1, 1}, 44, 7, 33, 0, 12, 0, span{0, 11}},             // seur, 11
+	{0x0, 0xfff, span{1, 1}, 44, 7, 33, 0, 12, 0, span{0, 12}},             // seur, 12
+	{0x0, 0x1fff, span{1, 1}, 44, 7, 33, 0, 12, 0, span{0, 13}},            // seur, 13
+	{0x0, 0x3fff, span{1, 1}, 44, 7, 33, 0, 12, 0, span{0, 14}},            // seur, 14
+	{0x0, 0xfff, span{1, 1}, 45, 7, 34, 0, 13, 0, span{0, 12}},             // brt, 12
+	{0x0, 0x1fff, span{1, 1}, 45, 7, 34, 0, 13, 0, span{0, 13}},            // brt, 13
+	{0x0, 0x3fff, span{1, 1}, 45, 7, 34, 0, 13, 0, span{0, 14}},            // brt, 14
+	{0x0, 0x3fffff, span{213, 214}, 46, 7, 35, 0, 30, 0, span{0, 22}},      // ctt_express_22, 22
+	{0x0, 0x3fff, span{213, 214}, 47, 7, 36, 0, 56, 0, span{0, 14}},        // nova_poshta_14, 14
+	{0x0, 0x3fff, span{425, 426}, 47, 7, 36, 0, 56, 0, span{0, 14}},        // nova_poshta_14, 14
+	{0x0, 0x3fff, span{1, 1}, 47, 7, 37, 0, 36, 0, span{0, 14}},            // nova_poshta_14_1, 14
+	{0x0, 0x1fff, span{212, 213}, 48, 7, 38, 0, 50, 0, span{0, 13}},        // ukrposhta_13, 13
+	{0x3, 0x1fc, span{1, 1}, 10, 8, 0, 0, 45, 0, span{0, 9}},               // parcelforce_9, 9
+	{0xf, 0x3ff0, span{1, 1}, 10, 8, 1, 0, 50, 0, span{0, 14}},             // parcelforce_14, 14
+	{0x0, 0xfff, span{1, 1}, 10, 8, 2, 0, 18, 0, span{0, 12}},              // parcelforce_12, 12
+	{0x7, 0x7fff8, span{568, 574}, 49, 8, 3, 0, 92, 0, span{0, 19}},        // yodel_jjd000, 19
+	{0x7, 0x7fff8, span{216, 218}, 49, 8, 4, 0, 60, 0, span{0, 19}},        // yodel_jjd, 19
+	{0x3, 0x3fffc, span{221, 222}, 49, 8, 5, 0, 90, 0, span{0, 18}},        // yodel_jd, 18
+	{0x39, 0xffc6, span{1, 1}, 50, 8, 6, 0, 90, 0, span{0, 16}},            // evri_letters, 16
+	{0x39, 0xffc6, span{1, 1}, 50, 8, 7, 0, 75, 0, span{0, 16}},            // evri_letters_any, 16
+	{0x0, 0xffff, span{1, 1}, 50, 8, 8, 0, 30, 0, span{0, 16}},             // evri_16, 16
+	{0x7, 0x7ff8, span{574, 576}, 51, 9, 0, 0, 96, 0, span{0, 15}},         // amazon_logistics, 15
+	{0x1, 0x7fe, span{1, 1}, 51, 9, 1, 0, 72, 0, span{0, 11}},              // amazon_international, 11
+	{0x1, 0x7ffe, span{1, 1}, 52, 9, 2, 10, 96, 30, span{0, 15}},           // ontrac, 15
+	{0x3, 0x3fc, span{576, 578}, 53, 9, 3, 0, 82, 0, span{0, 10}},          // lasership_l, 10
+	{0x3, 0x3fc, span{578, 580}, 53, 9, 4, 0, 78, 0, span{0, 10}},          // lasership_lm, 10
+	{0x6, 0x7ff9, span{580, 584}, 53, 9, 5, 0, 97, 0, span{0, 15}},         // lasership_1ls7, 15
+	{0x6, 0x1fff9, span{584, 592}, 53, 9, 6, 0, 97, 0, span{0, 17}},        // lasership_1ls7_piece, 17
+	{0x1e, 0x1, span{592, 596}, 53, 9, 7, 0, 97, 0, span{0, 15}},           // lasership_1lscx, 15
+	{0x6, 0xffff9, span{596, 598}, 53, 9, 8, 0, 88, 0, span{0, 20}},        // lasership_1ls, 20
+	{0x201, 0x1fe, span{1, 1}, 53, 9, 9, 0, 75, 0, span{0, 10}},            // lasership_q, 10
+	{0x3, 0xffffc, span{447, 448}, 54, 9, 10, 0, 92, 0, span{0, 20}},       // spee_dee, 20
+	{0x0, 0x7ff, span{598, 600}, 55, 9, 11, 8, 86, 12, span{0, 11}},        // old_dominion, 11
+	{0x0, 0x7ff, span{600, 602}, 55, 9, 11, 8, 86, 12, span{0, 11}},        // old_dominion, 11
+	{0x0, 0x7ff, span{602, 604}, 55, 9, 11, 8, 86, 12, span{0, 11}},        // old_dominion, 11
+	{0x0, 0x7ff, span{213, 214}, 55, 9, 12, 8, 76, 0, span{0, 11}},         // old_dominion_guaranteed, 11
+	{0x0, 0xffff, span{1, 1}, 56, 9, 13, 1, 70, 12, span{0, 16}},           // canada_post_16, 16
+	{0x0, 0xfff, span{1, 1}, 57, 9, 14, 8, 75, 0, span{0, 12}},             // purolator_12, 12
+	{0x7, 0xff8, span{1, 1}, 57, 9, 15, 0, 68, 0, span{0, 12}},             // purolator_letters, 12
+	{0x1, 0x3ffffe, span{1, 1}, 58, 9, 16, 0, 88, 0, span{0, 22}},          // canpar_22, 22
+	{0x807, 0x17f8, span{604, 608}, 59, 9, 17, 0, 97, 0, span{0, 13}},      // landmark_ltn, 13
+	{0x1007, 0x2ff8, span{608, 612}, 59, 9, 17, 0, 97, 0, span{0, 14}},     // landmark_ltn, 14
+	{0x0, 0xfff, span{1, 1}, 60, 10, 0, 5, 57, 0, span{0, 12}},             // yamato, 12
+	{0x0, 0xfff, span{1, 1}, 61, 10, 1, 5, 56, 0, span{0, 12}},             // sagawa, 12
+	{0x0, 0xfff, span{1, 1}, 62, 10, 2, 5, 55, 0, span{0, 12}},             // japan_post_12, 12
+	{0x6, 0xfff9, span{1, 1}, 63, 10, 3, 0, 78, 0, span{0, 16}},            // australia_post_16, 16
+	{0x6, 0xffff9, span{1, 1}, 63, 10, 4, 0, 80, 0, span{0, 20}},           // australia_post_20, 20
+	{0x0, 0xfffff, span{612, 614}, 63, 10, 5, 0, 22, 0, span{0, 20}},       // australia_post_sscc, 20
+	{0x0, 0xfff, span{1, 1}, 63, 10, 6, 0, 14, 0, span{0, 12}},             // australia_post_12, 12
+	{0x0, 0x3ff, span{1, 1}, 63, 10, 7, 0, 14, 0, span{0, 10}},             // australia_post_10, 10
+	{0x0, 0x3ff, span{1, 1}, 64, 10, 8, 0, 15, 0, span{0, 10}},             // aramex, 10
+	{0x0, 0x7ff, span{1, 1}, 64, 10, 8, 0, 15, 0, span{0, 11}},             // aramex, 11
+	{0x0, 0xfff, span{1, 1}, 64, 10, 8, 0, 15, 0, span{0, 12}},             // aramex, 12
+	{0x0, 0xfffff, span{1, 1}, 64, 10, 8, 0, 15, 0, span{0, 20}},           // aramex, 20
+}
+
+// faces are what candidates show of the layouts.
+var faces = [...]face{
+	{"ups_1z", "carrier"},
+	{"ups_waybill", "carrier"},
+	{"ups_waybill_rare", "carrier"},
+	{"ups_mail_innovations", "shipper"},
+	{"ups_mail_innovations", "shipper"},
+	{"ups_mail_innovations", "shipper"},
+	{"ups_mail_innovations", "shipper"},
+	{"ups_mail_innovations", "shipper"},
+	{"ups_mail_innovations", "shipper"},
+	{"ups_mail_innovations", "shipper"},
+	{"ups_mail_innovations", "shipper"},
+	{"ups_mail_innovations", "shipper"},
+	{"ups_mail_innovations", "shipper"},
+	{"ups_mail_innovations", "shipper"},
+	{"ups_mail_innovations", "shipper"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi", "carrier"},
+	{"ups_mi_18", "carrier"},
+	{"ups_26", "carrier"},
+	{"ups_12", "carrier"},
+	{"ups_9", "carrier"},
+	{"fedex_12", "carrier"},
+	{"fedex_ground", "carrier"},
+	{"fedex_ground_96", "carrier"},
+	{"fedex_sscc", "carrier"},
+	{"fedex_34", "carrier"},
+	{"fedex_ground_gsn", "carrier"},
+	{"fedex_astra", "carrier"},
+	{"fedex_smartpost_20", "shipper"},
+	{"fedex_smartpost_20", "shipper"},
+	{"fedex_smartpost_20", "shipper"},
+	{"fedex_smartpost_02", "shipper"},
+	{"fedex_smartpost_02_91", "shipper"},
+	{"fedex_smartpost", "shipper"},
+	{"fedex_smartpost", "shipper"},
+	{"fedex_smartpost", "shipper"},
+	{"fedex_smartpost", "shipper"},
+	{"fedex_smartpost", "shipper"},
+	{"fedex_smartpost", "shipper"},
+	{"fedex_door_tag", "carrier"},
+	{"fedex_freight", "carrier"},
+	{"tnt_9", "carrier"},
+	{"tnt_s10", "carrier"},
+	{"tnt_s10", "carrier"},
+	{"tnt_label_24", "carrier"},
+	{"tnt_label_28", "carrier"},
+	{"tnt_label_30", "carrier"},
+	{"usps_impb_92", "carrier"},
+	{"usps_impb_92", "carrier"},
+	{"usps_impb_92", "carrier"},
+	{"usps_impb_92", "carrier"},
+	{"usps_impb_92", "carrier"},
+	{"usps_impb_92", "carrier"},
+	{"usps_impb_93", "carrier"},
+	{"usps_impb_93", "carrier"},
+	{"usps_impb_93", "carrier"},
+	{"usps_impb_93", "carrier"},
+	{"usps_impb_93", "carrier"},
+	{"usps_impb_93", "carrier"},
+	{"usps_impb_94_9", "carrier"},
+	{"usps_impb_94_9", "carrier"},
+	{"usps_impb_94_9", "carrier"},
+	{"usps_impb_94_9", "carrier"},
+	{"usps_impb_94_9", "carrier"},
+	{"usps_impb_94_9", "carrier"},
+	{"usps_impb_94_6", "carrier"},
+	{"usps_impb_94_6", "carrier"},
+	{"usps_impb_94_6", "carrier"},
+	{"usps_impb_94_6", "carrier"},
+	{"usps_impb_94_6", "carrier"},
+	{"usps_impb_94_6", "carrier"},
+	{"usps_retail", "carrier"},
+	{"usps_retail", "carrier"},
+	{"usps_retail", "carrier"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_last_mile", "last_mile"},
+	{"usps_legacy_22", "carrier"},
+	{"usps_legacy_22", "carrier"},
+	{"usps_legacy_22", "carrier"},
+	{"usps_20", "carrier"},
+	{"usps_20", "carrier"},
+	{"usps_legacy_20", "carrier"},
+	{"usps_legacy_20", "carrier"},
+	{"usps_last_mile_02", "last_mile"},
+	{"usps_16", "carrier"},
+	{"usps_16", "carrier"},
+	{"usps_16", "carrier"},
+	{"usps_16", "carrier"},
+	{"usps_10", "carrier"},
+	{"usps_m0", "carrier"},
+	{"dhl_express", "carrier"},
+	{"dhl_express_11", "carrier"},
+	{"dhl_piece_jjd", "carrier"},
+	{"dhl_piece_jjd", "carrier"},
+	{"dhl_piece_jjd", "carrier"},
+	{"dhl_piece_jjd", "carrier"},
+	{"dhl_piece_jjd", "carrier"},
+	{"dhl_piece_jjd", "carrier"},
+	{"dhl_piece_jjd", "carrier"},
+	{"dhl_piece_jjd", "carrier"},
+	{"dhl_piece_jvgl", "carrier"},
+	{"dhl_piece_jvgl", "carrier"},
+	{"dhl_piece_jd", "carrier"},
+	{"dhl_paket_12", "carrier"},
+	{"dhl_paket_20", "carrier"},
+	{"dhl_paket_20_other", "carrier"},
+	{"dhl_ecommerce_gm", "carrier"},
+	{"dhl_ecommerce_gm", "carrier"},
+	{"dhl_ecommerce_gm", "carrier"},
+	{"dhl_ecommerce_gm_hex", "carrier"},
+	{"dhl_ecommerce_impb", "shipper"},
+	{"dhl_ecommerce_impb", "shipper"},
+	{"dhl_ecommerce_impb", "shipper"},
+	{"dhl_ecommerce_impb", "shipper"},
+	{"dhl_ecommerce_impb", "shipper"},
+	{"dhl_ecommerce_impb", "shipper"},
+	{"dhl_ecommerce_impb", "shipper"},
+	{"dhl_ecommerce_impb", "shipper"},
+	{"dhl_ecommerce_impb", "shipper"},
+	{"dhl_ecommerce_impb", "shipper"},
+	{"dhl_ecommerce_impb", "shipper"},
+	{"dhl_ecommerce_impb", "shipper"},
+	{"dhl_ecommerce_impb", "shipper"},
+	{"dhl_ecommerce_impb", "shipper"},
+	{"dhl_ecommerce_impb", "shipper"},
+	{"dhl_ecommerce_14", "carrier"},
+	{"dhl_ecommerce_14", "carrier"},
+	{"dhl_ecommerce_14_any", "carrier"},
+	{"dhl_ecommerce_11", "carrier"},
+	{"dhl_poland_11", "carrier"},
+	{"deutsche_post_paket_12", "carrier"},
+	{"deutsche_post_paket_20", "carrier"},
+	{"deutsche_post_jjd", "carrier"},
+	{"deutsche_post_jjd", "carrier"},
+	{"deutsche_post_jjd", "carrier"},
+	{"deutsche_post_jjd", "carrier"},
+	{"deutsche_post_stamp", "carrier"},
+	{"s10", "carrier"},
+	{"s10_ems_cn", "carrier"},
+	{"s10_ems", "carrier"},
+	{"s10_chronopost", "carrier"},
+	{"s10_chronopost", "carrier"},
+	{"s10_la_poste_overseas", "carrier"},
+	{"s10_la_poste_overseas", "carrier"},
+	{"s10_la_poste_overseas", "carrier"},
+	{"s10_la_poste_overseas", "carrier"},
+	{"s10_la_poste_overseas", "carrier"},
+	{"s10_la_poste_overseas", "carrier"},
+	{"s10_usps_territories", "carrier"},
+	{"s10_usps_territories", "carrier"},
+	{"s10_usps_territories", "carrier"},
+	{"s10_usps_territories", "carrier"},
+	{"s10_usps_territories", "carrier"},
+	{"s10_usps_territories", "carrier"},
+	{"s10_dhl_de", "carrier"},
+	{"s10_parcelforce", "carrier"},
+	{"s10_cainiao", "shipper"},
+	{"s10_cainiao", "shipper"},
+	{"s10_cainiao", "shipper"},
+	{"s10_cainiao_lp", "shipper"},
+	{"s10_yanwen_cn", "shipper"},
+	{"s10_asendia", "shipper"},
+	{"s10_asendia", "shipper"},
+	{"s10_asendia", "shipper"},
+	{"s10_asendia", "shipper"},
+	{"yanwen_yp", "carrier"},
+	{"uniuni_yq", "carrier"},
+	{"meest_cv", "carrier"},
+	{"meest_mycv", "carrier"},
+	{"colissimo_13", "carrier"},
+	{"la_poste_letter_13", "carrier"},
+	{"colissimo_15", "carrier"},
+	{"chronopost_14", "carrier"},
+	{"mondial_relay_8", "carrier"},
+	{"mondial_relay_10", "carrier"},
+	{"mondial_relay_12", "carrier"},
+	{"mondial_relay_mr", "carrier"},
+	{"mondial_relay_mr", "carrier"},
+	{"mondial_relay_mr", "carrier"},
+	{"mondial_relay_mr", "carrier"},
+	{"mondial_relay_mr", "carrier"},
+	{"mondial_relay_24r", "carrier"},
+	{"mondial_relay_24r", "carrier"},
+	{"mondial_relay_24r", "carrier"},
+	{"relais_colis", "carrier"},
+	{"colis_prive_12", "carrier"},
+	{"colis_prive_letter", "carrier"},
+	{"cainiao_hd", "carrier"},
+	{"cainiao_hd", "carrier"},
+	{"cainiao_hd", "carrier"},
+	{"cainiao_hd", "carrier"},
+	{"cainiao_hd", "carrier"},
+	{"cainiao_lp00", "carrier"},
+	{"cainiao_lp", "carrier"},
+	{"cainiao_lp", "carrier"},
+	{"cainiao_lp", "carrier"},
+	{"cainiao_lp", "carrier"},
+	{"cainiao_lp", "carrier"},
+	{"cainiao_lp", "carrier"},
+	{"cainiao_lp", "carrier"},
+	{"cainiao_lp_cn", "carrier"},
+	{"cainiao_lp_cn", "carrier"},
+	{"cainiao_lp_cn", "carrier"},
+	{"cainiao_lp_cn", "carrier"},
+	{"cainiao_ap00", "carrier"},
+	{"cainiao_cng", "carrier"},
+	{"cainiao_cng", "carrier"},
+	{"cainiao_cng", "carrier"},
+	{"cainiao_cng", "carrier"},
+	{"cainiao_cng", "carrier"},
+	{"cainiao_cng", "carrier"},
+	{"cainiao_cng", "carrier"},
+	{"cainiao_s0000", "carrier"},
+	{"cainiao_s0000", "carrier"},
+	{"cainiao_s0000", "carrier"},
+	{"cainiao_s0000", "carrier"},
+	{"cainiao_s0000", "carrier"},
+	{"cainiao_s0000", "carrier"},
+	{"cainiao_s0000", "carrier"},
+	{"cainiao_word", "carrier"},
+	{"cainiao_word", "carrier"},
+	{"cainiao_word", "carrier"},
+	{"cainiao_word", "carrier"},
+	{"cainiao_word", "carrier"},
+	{"cainiao_word", "carrier"},
+	{"cainiao_word", "carrier"},
+	{"cainiao_word", "carrier"},
+	{"cainiao_word", "carrier"},
+	{"cainiao_word", "carrier"},
+	{"cainiao_word", "carrier"},
+	{"cainiao_word", "carrier"},
+	{"cainiao_word", "carrier"},
+	{"aliexpress_order", "carrier"},
+	{"aliexpress_order", "carrier"},
+	{"aliexpress_order", "carrier"},
+	{"4px_cn", "carrier"},
+	{"4px", "carrier"},
+	{"sunyou_syae", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_series", "carrier"},
+	{"sunyou_any", "carrier"},
+	{"sunyou_any", "carrier"},
+	{"sunyou_any", "carrier"},
+	{"sunyou_any", "carrier"},
+	{"sunyou_any", "carrier"},
+	{"sunyou_any", "carrier"},
+	{"sunyou_any", "carrier"},
+	{"sunyou_any", "carrier"},
+	{"sunyou_any", "carrier"},
+	{"yanwen_ywmia", "carrier"},
+	{"yanwen_y", "carrier"},
+	{"yanwen_12", "carrier"},
+	{"yanwen_cnaqv", "carrier"},
+	{"yunexpress_yt16", "carrier"},
+	{"yunexpress_long", "carrier"},
+	{"yunexpress_long", "carrier"},
+	{"yunexpress_yu00", "carrier"},
+	{"yunexpress_yu00", "carrier"},
+	{"yunexpress_yu00", "carrier"},
+	{"yunexpress_yu00", "carrier"},
+	{"yunexpress_yu00", "carrier"},
+	{"jt_jt", "carrier"},
+	{"jt_jt", "carrier"},
+	{"jt_jt", "carrier"},
+	{"jt_jt", "carrier"},
+	{"jt_countries", "carrier"},
+	{"jt_countries", "carrier"},
+	{"sf_express", "carrier"},
+	{"sf_express", "carrier"},
+	{"sf_express", "carrier"},
+	{"sf_express", "carrier"},
+	{"sf_express_12", "carrier"},
+	{"sf_express_12", "carrier"},
+	{"sf_express_12", "carrier"},
+	{"sf_express_12", "carrier"},
+	{"sf_express_12", "carrier"},
+	{"sf_express_12", "carrier"},
+	{"sf_express_12", "carrier"},
+	{"gofo_us", "carrier"},
+	{"gofo_cr", "carrier"},
+	{"uniuni_uus", "carrier"},
+	{"uniuni_uus", "carrier"},
+	{"uniuni_uu", "carrier"},
+	{"uniuni_uni", "carrier"},
+	{"uniuni_uni", "carrier"},
+	{"speedx_spx", "carrier"},
+	{"speedx_spx", "carrier"},
+	{"speedx_spx", "carrier"},
+	{"speedx_spx", "carrier"},
+	{"speedx_spx", "carrier"},
+	{"speedx_spx", "carrier"},
+	{"speedx_spx", "carrier"},
+	{"speedx_spx", "carrier"},
+	{"speedx_spx", "carrier"},
+	{"speedx_spx", "carrier"},
+	{"speedx_spx", "carrier"},
+	{"speedx_spx", "carrier"},
+	{"a1_international", "carrier"},
+	{"a1_international", "carrier"},
+	{"a1_international", "carrier"},
+	{"a1_international", "carrier"},
+	{"a1_international", "carrier"},
+	{"a1_international", "carrier"},
+	{"a1_international", "carrier"},
+	{"a1_international", "carrier"},
+	{"seko_dg", "carrier"},
+	{"np_shopping_npi", "carrier"},
+	{"np_shopping_md", "carrier"},
+	{"np_shopping_md", "carrier"},
+	{"np_shopping_md", "carrier"},
+	{"dpd_28", "carrier"},
+	{"dpd_28", "carrier"},
+	{"dpd_28", "carrier"},
+	{"dpd_15", "carrier"},
+	{"dpd_15_digits", "carrier"},
+	{"dpd_14_0", "carrier"},
+	{"dpd_14", "carrier"},
+	{"dpd_13_letter", "carrier"},
+	{"dpd_12", "carrier"},
+	{"dpd_10", "carrier"},
+	{"gls_12", "carrier"},
+	{"gls_11", "carrier"},
+	{"gls_14", "carrier"},
+	{"gls_20", "carrier"},
+	{"gls_track_id", "carrier"},
+	{"gls_us", "carrier"},
+	{"hermes_14", "carrier"},
+	{"hermes_h10", "carrier"},
+	{"hermes_h", "carrier"},
+	{"austrian_post_22", "carrier"},
+	{"austrian_post_16", "carrier"},
+	{"swiss_post_18", "carrier"},
+	{"bpost_24", "carrier"},
+	{"postnl_3s", "carrier"},
+	{"postnl_3s", "carrier"},
+	{"postnl_3s", "carrier"},
+	{"postnord_sscc", "carrier"},
+	{"bring_sscc", "carrier"},
+	{"bring_sscc", "carrier"},
+	{"bring_17", "carrier"},
+	{"posti_jjfi", "carrier"},
+	{"inpost_24", "carrier"},
+	{"poczta_polska_20", "carrier"},
+	{"poczta_polska_px", "carrier"},
+	{"correos_23", "carrier"},
+	{"correos_23_any", "carrier"},
+	{"correos_express_16", "carrier"},
+	{"correos_express_23", "carrier"},
+	{"seur", "carrier"},
+	{"seur", "carrier"},
+	{"seur", "carrier"},
+	{"seur", "carrier"},
+	{"seur", "carrier"},
+	{"seur", "carrier"},
+	{"seur", "carrier"},
+	{"brt", "carrier"},
+	{"brt", "carrier"},
+	{"brt", "carrier"},
+	{"ctt_express_22", "carrier"},
+	{"nova_poshta_14", "carrier"},
+	{"nova_poshta_14", "carrier"},
+	{"nova_poshta_14_1", "carrier"},
+	{"ukrposhta_13", "carrier"},
+	{"parcelforce_9", "carrier"},
+	{"parcelforce_14", "carrier"},
+	{"parcelforce_12", "carrier"},
+	{"yodel_jjd000", "carrier"},
+	{"yodel_jjd", "carrier"},
+	{"yodel_jd", "carrier"},
+	{"evri_letters", "carrier"},
+	{"evri_letters_any", "carrier"},
+	{"evri_16", "carrier"},
+	{"amazon_logistics", "carrier"},
+	{"amazon_international", "carrier"},
+	{"ontrac", "carrier"},
+	{"lasership_l", "carrier"},
+	{"lasership_lm", "carrier"},
+	{"lasership_1ls7", "carrier"},
+	{"lasership_1ls7_piece", "carrier"},
+	{"lasership_1lscx", "carrier"},
+	{"lasership_1ls", "carrier"},
+	{"lasership_q", "carrier"},
+	{"spee_dee", "carrier"},
+	{"old_dominion", "carrier"},
+	{"old_dominion", "carrier"},
+	{"old_dominion", "carrier"},
+	{"old_dominion_guaranteed", "carrier"},
+	{"canada_post_16", "carrier"},
+	{"purolator_12", "carrier"},
+	{"purolator_letters", "carrier"},
+	{"canpar_22", "carrier"},
+	{"landmark_ltn", "carrier"},
+	{"landmark_ltn", "carrier"},
+	{"yamato", "carrier"},
+	{"sagawa", "carrier"},
+	{"japan_post_12", "carrier"},
+	{"australia_post_16", "carrier"},
+	{"australia_post_20", "carrier"},
+	{"australia_post_sscc", "carrier"},
+	{"australia_post_12", "carrier"},
+	{"australia_post_10", "carrier"},
+	{"aramex", "carrier"},
+	{"aramex", "carrier"},
+	{"aramex", "carrier"},
+	{"aramex", "carrier"},
 }
 
 // layoutParts are the parts of the layouts.
@@ -1635,323 +2117,370 @@ var starts = [...]uint16{
 // layoutsByStart are indexes of layouts.
 var layoutsByStart = [...]uint16{
 	212, 421, 212, 421, 212, 421, 212, 421, 212, 421, 212, 421, 212, 421, 212, 421, 212, 421, 212, 421, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397,
-	397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 40, 61, 422, 40, 61, 422, 40, 61, 422, 40, 61, 422, 40, 61, 422, 40, 61, 422, 40, 61, 422, 40, 61, 422, 40, 61,
-	422, 40, 61, 422, 371, 436, 436, 436, 436, 436, 436, 436, 436, 436, 436, 436, 436, 15, 436, 436, 436, 436, 436, 436, 436, 436, 436, 436, 436, 436, 436, 436, 60, 129, 213, 223,
-	392, 423, 473, 474, 60, 129, 213, 223, 392, 423, 473, 474, 60, 129, 213, 223, 392, 423, 473, 474, 60, 129, 213, 223, 392, 423, 473, 474, 60, 129, 213, 223, 392, 423, 473, 474,
-	60, 129, 213, 223, 392, 423, 473, 474, 60, 129, 213, 223, 392, 423, 473, 474, 60, 129, 213, 223, 392, 423, 473, 474, 60, 127, 129, 213, 223, 392, 423, 473, 474, 60, 129, 213,
-	223, 392, 423, 473, 474, 370, 373, 448, 449, 16, 128, 215, 454, 277, 286, 295, 304, 313, 130, 167, 394, 424, 457, 475, 130, 167, 394, 424, 475, 130, 167, 168, 220, 394, 424, 475,
-	130, 167, 394, 424, 475, 130, 167, 394, 424, 475, 130, 167, 394, 424, 475, 130, 167, 394, 424, 475, 130, 167, 394, 424, 456, 458, 475, 130, 167, 394, 424, 459, 475, 130, 167, 394,
-	424, 475, 1, 372, 375, 446, 446, 2, 446, 1, 1, 1, 2, 17, 216, 2, 278, 287, 296, 305, 314, 1, 1, 2, 323, 39, 41, 142, 169, 214, 224, 391, 393, 425, 428, 438,
-	461, 466, 467, 468, 472, 476, 39, 41, 142, 169, 214, 224, 344, 391, 393, 425, 428, 438, 461, 466, 467, 468, 472, 476, 39, 41, 142, 169, 214, 221, 224, 345, 391, 393, 425, 428,
-	438, 461, 466, 467, 468, 472, 476, 39, 41, 142, 169, 214, 224, 346, 391, 393, 425, 428, 438, 461, 466, 467, 468, 472, 476, 39, 41, 142, 169, 214, 224, 391, 393, 425, 428, 438,
-	461, 466, 467, 468, 472, 476, 39, 41, 142, 169, 214, 224, 347, 348, 391, 393, 425, 428, 438, 461, 466, 467, 468, 472, 476, 39, 41, 142, 169, 214, 224, 349, 391, 393, 425, 428,
-	438, 466, 467, 468, 472, 476, 39, 41, 142, 169, 214, 224, 391, 393, 425, 428, 438, 466, 467, 468, 472, 476, 39, 41, 142, 169, 214, 224, 350, 391, 393, 425, 428, 438, 466, 467,
-	468, 472, 476, 39, 41, 142, 169, 214, 224, 391, 393, 425, 428, 438, 466, 467, 468, 472, 476, 324, 374, 377, 462, 324, 462, 324, 462, 324, 462, 324, 462, 324, 462, 324, 462, 324,
-	462, 324, 462, 131, 324, 339, 462, 324, 462, 324, 462, 18, 217, 324, 462, 324, 462, 324, 462, 324, 416, 462, 324, 462, 324, 462, 279, 288, 297, 306, 315, 324, 462, 324, 462, 324,
-	462, 324, 462, 324, 462, 324, 462, 324, 462, 324, 462, 426, 429, 435, 209, 426, 429, 209, 222, 426, 429, 209, 406, 426, 429, 426, 429, 208, 426, 429, 208, 426, 429, 208, 426, 429,
-	208, 426, 429, 208, 426, 429, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 204, 376, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193,
-	204, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 204, 206, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 204,
-	378, 176, 177, 178, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 204, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 204, 62,
-	63, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 204, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 204, 176, 181, 182, 183, 184,
-	185, 186, 187, 188, 189, 190, 191, 192, 193, 204, 132, 139, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 204, 176, 181, 182, 183, 184, 185, 186, 187, 188,
-	189, 190, 191, 192, 193, 204, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 195, 196, 197, 198, 200, 201, 202, 203, 204, 464, 19, 176, 181, 182, 183, 184,
-	185, 186, 187, 188, 189, 190, 191, 192, 193, 204, 218, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 204, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189,
-	190, 191, 192, 193, 204, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 204, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 204, 176,
-	181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 195, 196, 197, 204, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 204, 251, 276, 280, 289,
-	298, 307, 316, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 204, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 195, 196, 197, 199,
-	200, 201, 202, 203, 204, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 204, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 204, 176,
-	179, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 204, 176, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 199, 204, 176, 181, 182, 183, 184,
-	185, 186, 187, 188, 189, 190, 191, 192, 193, 204, 166, 388, 389, 390, 395, 399, 427, 430, 166, 389, 390, 395, 399, 427, 430, 434, 166, 389, 390, 395, 399, 427, 430, 432, 166, 389,
-	390, 395, 399, 407, 427, 430, 166, 389, 390, 395, 399, 427, 430, 165, 166, 389, 390, 395, 399, 427, 430, 433, 164, 166, 389, 390, 395, 399, 427, 430, 166, 389, 390, 395, 399, 427,
-	430, 166, 211, 389, 390, 395, 399, 427, 430, 166, 389, 390, 395, 399, 427, 430, 437, 437, 244, 325, 352, 437, 59, 437, 437, 437, 437, 437, 437, 140, 437, 437, 232, 437, 465, 20,
-	219, 437, 437, 437, 437, 437, 437, 252, 281, 290, 299, 308, 317, 340, 358, 437, 437, 356, 437, 437, 437, 437, 329, 437, 437, 42, 210, 386, 387, 42, 210, 386, 387, 450, 452, 42,
-	210, 386, 387, 42, 210, 386, 387, 408, 42, 210, 386, 387, 42, 210, 386, 387, 42, 210, 386, 387, 42, 210, 386, 387, 42, 210, 386, 387, 42, 210, 386, 387, 245, 258, 447, 447,
-	334, 338, 233, 239, 21, 207, 382, 253, 282, 291, 300, 309, 318, 341, 359, 360, 445, 205, 357, 330, 126, 403, 419, 444, 460, 469, 124, 273, 403, 419, 444, 460, 469, 125, 403, 419,
-	444, 460, 469, 272, 403, 419, 444, 460, 469, 275, 403, 419, 444, 460, 469, 403, 419, 444, 460, 469, 403, 419, 444, 460, 469, 123, 403, 419, 444, 460, 469, 271, 403, 419, 444, 460,
-	469, 403, 419, 444, 460, 469, 243, 443, 443, 226, 246, 259, 443, 443, 443, 443, 443, 442, 443, 443, 133, 335, 443, 443, 231, 234, 240, 443, 22, 443, 443, 443, 443, 443, 443, 254,
-	283, 292, 301, 310, 319, 342, 361, 362, 443, 443, 353, 443, 443, 443, 443, 331, 443, 443, 451, 412, 412, 225, 225, 225, 227, 247, 260, 225, 225, 225, 225, 225, 225, 225, 336, 225,
-	225, 235, 241, 23, 225, 225, 379, 381, 225, 225, 225, 225, 225, 255, 284, 293, 302, 311, 320, 343, 363, 364, 225, 225, 225, 225, 225, 225, 322, 332, 225, 37, 44, 0, 37, 37,
-	37, 411, 37, 274, 37, 37, 37, 37, 37, 404, 228, 248, 261, 145, 351, 337, 441, 236, 242, 24, 256, 285, 294, 303, 312, 321, 365, 366, 326, 333, 229, 249, 262, 146, 134, 171,
-	439, 440, 237, 25, 380, 257, 367, 368, 354, 355, 51, 52, 118, 120, 122, 143, 144, 170, 396, 409, 410, 415, 470, 471, 477, 119, 121, 396, 453, 470, 477, 119, 121, 396, 470, 477,
-	119, 121, 396, 470, 477, 49, 119, 121, 396, 470, 477, 119, 121, 396, 470, 477, 48, 119, 121, 396, 470, 477, 50, 119, 121, 396, 470, 477, 119, 121, 396, 470, 477, 119, 121, 396,
-	470, 477, 175, 230, 250, 263, 398, 147, 400, 401, 135, 141, 172, 238, 26, 369, 455, 327, 264, 136, 173, 413, 27, 328, 431, 402, 11, 12, 43, 57, 58, 72, 78, 84, 90, 93,
-	110, 111, 112, 113, 114, 117, 159, 160, 161, 162, 163, 265, 463, 463, 148, 463, 463, 28, 463, 463, 463, 463, 420, 420, 420, 420, 420, 420, 420, 420, 420, 420, 418, 418, 266, 418,
-	418, 418, 418, 418, 418, 418, 137, 174, 418, 418, 418, 29, 418, 418, 418, 417, 418, 418, 418, 418, 418, 418, 418, 418, 418, 418, 418, 64, 64, 64, 64, 405, 64, 64, 414, 64,
-	414, 64, 64, 64, 267, 30, 268, 31, 38, 38, 38, 38, 38, 38, 38, 38, 38, 13, 14, 38, 71, 77, 83, 89, 108, 109, 269, 32, 270, 138, 33, 65, 383, 384, 385, 65,
-	383, 384, 385, 65, 383, 384, 385, 65, 383, 384, 385, 65, 383, 384, 385, 65, 383, 384, 385, 65, 383, 384, 385, 65, 383, 384, 385, 65, 383, 384, 385, 65, 383, 384, 385, 34,
-	35, 66, 66, 66, 66, 7, 8, 55, 56, 66, 70, 76, 82, 88, 92, 103, 104, 105, 106, 107, 116, 154, 155, 156, 157, 158, 66, 66, 66, 66, 66, 36, 47, 45, 45, 45,
-	45, 3, 4, 9, 10, 45, 53, 54, 68, 69, 74, 75, 80, 81, 86, 87, 91, 96, 97, 98, 99, 100, 101, 102, 115, 149, 150, 151, 152, 153, 45, 45, 45, 45, 46, 5,
-	6, 67, 73, 79, 85, 94, 95,
+	397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 61, 40, 422, 61, 40, 422, 61, 40, 422, 61, 40, 422, 61, 40, 422, 61, 40, 422, 61, 40, 422, 61, 40, 422, 61, 40,
+	422, 61, 40, 422, 371, 436, 436, 436, 436, 436, 436, 436, 436, 436, 436, 436, 436, 15, 436, 436, 436, 436, 436, 436, 436, 436, 436, 436, 436, 436, 436, 436, 129, 60, 213, 223,
+	392, 474, 473, 423, 129, 60, 213, 223, 392, 474, 473, 423, 129, 60, 213, 223, 392, 474, 473, 423, 129, 60, 213, 223, 392, 474, 473, 423, 129, 60, 213, 223, 392, 474, 473, 423,
+	129, 60, 213, 223, 392, 474, 473, 423, 129, 60, 213, 223, 392, 474, 473, 423, 129, 60, 213, 223, 392, 474, 473, 423, 129, 60, 127, 213, 223, 392, 474, 473, 423, 129, 60, 213,
+	223, 392, 474, 473, 423, 370, 373, 448, 449, 215, 16, 128, 454, 277, 286, 295, 304, 313, 457, 130, 394, 167, 475, 424, 130, 394, 167, 475, 424, 220, 130, 394, 167, 168, 475, 424,
+	130, 394, 167, 475, 424, 130, 394, 167, 475, 424, 130, 394, 167, 475, 424, 130, 394, 167, 475, 424, 456, 458, 130, 394, 167, 475, 424, 459, 130, 394, 167, 475, 424, 130, 394, 167,
+	475, 424, 1, 446, 372, 375, 446, 446, 2, 1, 1, 1, 2, 216, 17, 2, 278, 287, 296, 305, 314, 1, 1, 2, 323, 461, 41, 142, 393, 466, 467, 169, 468, 224, 214, 438,
+	391, 39, 476, 472, 428, 425, 461, 41, 142, 393, 466, 467, 169, 468, 344, 224, 214, 438, 391, 39, 476, 472, 428, 425, 461, 41, 221, 142, 393, 466, 467, 169, 468, 345, 224, 214,
+	438, 391, 39, 476, 472, 428, 425, 461, 41, 142, 393, 466, 467, 169, 468, 346, 224, 214, 438, 391, 39, 476, 472, 428, 425, 461, 41, 142, 393, 466, 467, 169, 468, 224, 214, 438,
+	391, 39, 476, 472, 428, 425, 461, 41, 142, 393, 466, 467, 169, 468, 347, 348, 224, 214, 438, 391, 39, 476, 472, 428, 425, 41, 142, 393, 466, 467, 169, 468, 349, 224, 214, 438,
+	391, 39, 476, 472, 428, 425, 41, 142, 393, 466, 467, 169, 468, 224, 214, 438, 391, 39, 476, 472, 428, 425, 41, 142, 393, 466, 467, 169, 468, 350, 224, 214, 438, 391, 39, 476,
+	472, 428, 425, 41, 142, 393, 466, 467, 169, 468, 224, 214, 438, 391, 39, 476, 472, 428, 425, 462, 374, 377, 324, 462, 324, 462, 324, 462, 324, 462, 324, 462, 324, 462, 324, 462,
+	324, 462, 324, 131, 462, 339, 324, 462, 324, 462, 324, 217, 462, 18, 324, 462, 324, 462, 324, 416, 462, 324, 462, 324, 462, 324, 279, 288, 297, 306, 315, 462, 324, 462, 324, 462,
+	324, 462, 324, 462, 324, 462, 324, 462, 324, 462, 324, 435, 429, 426, 209, 429, 426, 209, 222, 429, 426, 406, 209, 429, 426, 429, 426, 208, 429, 426, 208, 429, 426, 208, 429, 426,
+	208, 429, 426, 208, 429, 426, 204, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 376, 204, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176,
+	193, 204, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 194, 195, 196, 197, 206, 204, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193,
+	378, 204, 177, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 194, 178, 204, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 204,
+	181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 62, 63, 193, 204, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 204, 181, 182, 183, 184,
+	185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 204, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 139, 132, 193, 204, 181, 182, 183, 184, 185, 186, 187, 188,
+	189, 190, 191, 192, 176, 193, 204, 464, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 198, 195, 196, 197, 200, 201, 202, 203, 204, 181, 182, 183, 184, 185,
+	186, 187, 188, 189, 190, 191, 192, 176, 193, 218, 19, 204, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 204, 181, 182, 183, 184, 185, 186, 187, 188, 189,
+	190, 191, 192, 176, 193, 204, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 204, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 204,
+	181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 195, 196, 197, 204, 276, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 280, 289, 298, 307,
+	193, 316, 251, 204, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 204, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 195, 196, 197,
+	199, 200, 201, 202, 203, 204, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 204, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 204,
+	179, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 204, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 199, 204, 181, 182, 183, 184,
+	185, 186, 187, 188, 189, 190, 191, 192, 176, 193, 388, 399, 389, 390, 395, 166, 430, 427, 399, 434, 389, 390, 395, 166, 430, 427, 432, 399, 389, 390, 395, 166, 430, 427, 407, 399,
+	389, 390, 395, 166, 430, 427, 399, 389, 390, 395, 166, 430, 427, 165, 433, 399, 389, 390, 395, 166, 430, 427, 164, 399, 389, 390, 395, 166, 430, 427, 399, 389, 390, 395, 166, 430,
+	427, 399, 211, 389, 390, 395, 166, 430, 427, 399, 389, 390, 395, 166, 430, 427, 437, 437, 244, 352, 325, 437, 59, 437, 437, 437, 437, 437, 437, 140, 437, 437, 465, 232, 437, 219,
+	20, 437, 437, 437, 437, 437, 437, 340, 281, 290, 299, 308, 317, 252, 358, 437, 437, 356, 437, 437, 437, 437, 329, 437, 437, 386, 42, 387, 210, 450, 452, 386, 42, 387, 210, 386,
+	42, 387, 210, 408, 386, 42, 387, 210, 386, 42, 387, 210, 386, 42, 387, 210, 386, 42, 387, 210, 386, 42, 387, 210, 386, 42, 387, 210, 386, 42, 387, 210, 447, 245, 258, 447,
+	334, 338, 233, 239, 207, 21, 382, 341, 282, 291, 300, 309, 318, 253, 359, 360, 445, 205, 357, 330, 469, 460, 403, 444, 126, 419, 469, 460, 403, 444, 124, 419, 273, 469, 460, 403,
+	444, 125, 419, 469, 460, 403, 444, 419, 272, 275, 469, 460, 403, 444, 419, 469, 460, 403, 444, 419, 469, 460, 403, 444, 419, 469, 460, 403, 444, 123, 419, 469, 460, 403, 444, 419,
+	271, 469, 460, 403, 444, 419, 243, 443, 443, 226, 246, 259, 443, 443, 443, 443, 443, 442, 443, 443, 133, 335, 443, 443, 231, 234, 240, 443, 443, 22, 443, 443, 443, 443, 443, 342,
+	283, 292, 301, 310, 443, 319, 254, 361, 362, 443, 353, 443, 443, 443, 443, 443, 331, 443, 451, 412, 412, 225, 225, 227, 247, 260, 225, 225, 225, 225, 225, 225, 225, 336, 225, 225,
+	235, 241, 225, 23, 225, 381, 379, 225, 225, 225, 225, 225, 343, 284, 293, 302, 311, 320, 255, 363, 364, 225, 225, 225, 225, 225, 225, 322, 332, 225, 225, 44, 37, 0, 37, 37,
+	411, 37, 274, 37, 37, 37, 37, 37, 404, 37, 228, 248, 261, 351, 145, 441, 337, 236, 242, 24, 285, 294, 303, 312, 321, 256, 365, 366, 326, 333, 229, 249, 262, 146, 439, 134,
+	440, 171, 237, 25, 380, 257, 367, 368, 354, 355, 143, 51, 170, 470, 52, 122, 144, 409, 410, 415, 118, 120, 471, 477, 396, 453, 470, 119, 121, 477, 396, 470, 119, 121, 477, 396,
+	470, 119, 121, 477, 396, 49, 470, 119, 121, 477, 396, 470, 119, 121, 477, 396, 48, 470, 119, 121, 477, 396, 50, 470, 119, 121, 477, 396, 470, 119, 121, 477, 396, 470, 119, 121,
+	477, 396, 175, 230, 250, 398, 263, 147, 400, 401, 135, 141, 172, 238, 26, 455, 369, 327, 264, 413, 136, 173, 27, 328, 431, 402, 110, 111, 112, 113, 114, 84, 90, 93, 43, 72,
+	78, 117, 57, 58, 159, 160, 161, 162, 163, 11, 12, 463, 265, 463, 148, 463, 463, 28, 463, 463, 463, 463, 420, 420, 420, 420, 420, 420, 420, 420, 420, 420, 418, 418, 266, 418,
+	418, 418, 418, 418, 418, 418, 137, 418, 174, 418, 418, 418, 29, 418, 418, 417, 418, 418, 418, 418, 418, 418, 418, 418, 418, 418, 418, 64, 64, 64, 405, 64, 64, 414, 64, 414,
+	64, 64, 64, 64, 267, 30, 268, 31, 38, 38, 38, 38, 38, 38, 38, 38, 38, 108, 109, 83, 89, 71, 77, 13, 14, 38, 269, 32, 270, 138, 33, 383, 384, 385, 65, 383,
+	384, 385, 65, 383, 384, 385, 65, 383, 384, 385, 65, 383, 384, 385, 65, 383, 384, 385, 65, 383, 384, 385, 65, 383, 384, 385, 65, 383, 384, 385, 65, 383, 384, 385, 65, 34,
+	35, 66, 66, 66, 66, 103, 104, 105, 106, 107, 82, 88, 92, 70, 76, 116, 55, 56, 154, 155, 156, 157, 158, 7, 8, 66, 66, 66, 66, 66, 66, 36, 47, 45, 45, 45,
+	45, 96, 97, 98, 99, 100, 101, 102, 80, 81, 86, 87, 91, 68, 69, 74, 75, 115, 45, 53, 54, 149, 150, 151, 152, 153, 3, 4, 9, 10, 45, 45, 45, 45, 46, 94,
+	95, 79, 85, 67, 73, 5, 6,
 }
 
-// postCarriers are the posts that issue S10 numbers.
-var postCarriers = [...]tracking.Carrier{
+// carriers are all that the catalogue knows, none first.
+var carriers = [...]tracking.Carrier{
 	"",
-	"post-ac",        // AC
-	"post-ae",        // AE
-	"post-af",        // AF
-	"post-ag",        // AG
-	"post-ai",        // AI
-	"post-al",        // AL
-	"post-am",        // AM
-	"post-an",        // AN
-	"post-ao",        // AO
-	"post-ar",        // AR
-	"post-as",        // AS
-	"austrian-post",  // AT
-	"australia-post", // AU
-	"post-aw",        // AW
-	"post-ax",        // AX
-	"post-az",        // AZ
-	"post-ba",        // BA
-	"post-bb",        // BB
-	"post-bd",        // BD
-	"bpost",          // BE
-	"post-bf",        // BF
-	"post-bg",        // BG
-	"post-bh",        // BH
-	"post-bi",        // BI
-	"post-bj",        // BJ
-	"post-bl",        // BL
-	"post-bm",        // BM
-	"post-bn",        // BN
-	"post-bo",        // BO
-	"post-bq",        // BQ
-	"correios",       // BR
-	"post-bs",        // BS
-	"post-bt",        // BT
-	"post-bw",        // BW
-	"post-by",        // BY
-	"post-bz",        // BZ
-	"canada-post",    // CA
-	"post-cc",        // CC
-	"post-cd",        // CD
-	"post-cf",        // CF
-	"post-cg",        // CG
-	"swiss-post",     // CH
-	"post-ci",        // CI
-	"post-ck",        // CK
-	"post-cl",        // CL
-	"post-cm",        // CM
-	"china-post",     // CN
-	"post-co",        // CO
-	"post-cr",        // CR
-	"post-cu",        // CU
-	"post-cv",        // CV
-	"post-cw",        // CW
-	"post-cx",        // CX
-	"post-cy",        // CY
-	"post-cz",        // CZ
-	"deutsche-post",  // DE
-	"post-dj",        // DJ
-	"postnord",       // DK
-	"post-dm",        // DM
-	"post-do",        // DO
-	"post-dz",        // DZ
-	"post-ec",        // EC
-	"post-ee",        // EE
-	"post-eg",        // EG
-	"post-er",        // ER
-	"correos",        // ES
-	"post-et",        // ET
-	"posti",          // FI
-	"post-fj",        // FJ
-	"post-fk",        // FK
-	"post-fm",        // FM
-	"post-fo",        // FO
-	"la-poste",       // FR
-	"post-ga",        // GA
-	"royal-mail",     // GB
-	"post-gd",        // GD
-	"post-ge",        // GE
-	"post-gf",        // GF
-	"post-gg",        // GG
-	"post-gh",        // GH
-	"post-gi",        // GI
-	"post-gl",        // GL
-	"post-gm",        // GM
-	"post-gn",        // GN
-	"post-gp",        // GP
-	"post-gq",        // GQ
-	"post-gr",        // GR
-	"post-gt",        // GT
-	"post-gu",        // GU
-	"post-gw",        // GW
-	"post-gy",        // GY
-	"hongkong-post",  // HK
-	"post-hn",        // HN
-	"post-hr",        // HR
-	"post-ht",        // HT
-	"post-hu",        // HU
-	"post-id",        // ID
-	"post-ie",        // IE
-	"israel-post",    // IL
-	"post-im",        // IM
-	"post-in",        // IN
-	"post-iq",        // IQ
-	"post-ir",        // IR
-	"post-is",        // IS
-	"poste-italiane", // IT
-	"post-je",        // JE
-	"post-jm",        // JM
-	"post-jo",        // JO
-	"japan-post",     // JP
-	"post-ke",        // KE
-	"post-kg",        // KG
-	"post-kh",        // KH
-	"post-ki",        // KI
-	"post-km",        // KM
-	"post-kn",        // KN
-	"post-kp",        // KP
-	"korea-post",     // KR
-	"post-kw",        // KW
-	"post-ky",        // KY
-	"post-kz",        // KZ
-	"post-la",        // LA
-	"post-lb",        // LB
-	"post-lc",        // LC
-	"post-li",        // LI
-	"post-lk",        // LK
-	"post-lr",        // LR
-	"post-ls",        // LS
-	"post-lt",        // LT
-	"post-lu",        // LU
-	"post-lv",        // LV
-	"post-ly",        // LY
-	"post-ma",        // MA
-	"post-mc",        // MC
-	"post-md",        // MD
-	"post-me",        // ME
-	"post-mf",        // MF
-	"post-mg",        // MG
-	"post-mh",        // MH
-	"post-mk",        // MK
-	"post-ml",        // ML
-	"post-mm",        // MM
-	"post-mn",        // MN
-	"post-mo",        // MO
-	"post-mp",        // MP
-	"post-mq",        // MQ
-	"post-mr",        // MR
-	"post-ms",        // MS
-	"post-mt",        // MT
-	"post-mu",        // MU
-	"post-mv",        // MV
-	"post-mw",        // MW
-	"post-mx",        // MX
-	"post-my",        // MY
-	"post-mz",        // MZ
-	"post-na",        // NA
-	"post-nc",        // NC
-	"post-ne",        // NE
-	"post-nf",        // NF
-	"post-ng",        // NG
-	"post-ni",        // NI
-	"postnl",         // NL
-	"post-no",        // NO
-	"post-np",        // NP
-	"post-nr",        // NR
-	"post-nu",        // NU
-	"post-nz",        // NZ
-	"post-om",        // OM
-	"post-pa",        // PA
-	"post-pe",        // PE
-	"post-pf",        // PF
-	"post-pg",        // PG
-	"post-ph",        // PH
-	"post-pk",        // PK
-	"poczta-polska",  // PL
-	"post-pm",        // PM
-	"post-pn",        // PN
-	"post-pr",        // PR
-	"post-ps",        // PS
-	"post-pt",        // PT
-	"post-pw",        // PW
-	"post-py",        // PY
-	"post-qa",        // QA
-	"post-re",        // RE
-	"post-ro",        // RO
-	"post-rs",        // RS
-	"post-ru",        // RU
-	"post-rw",        // RW
-	"post-sa",        // SA
-	"post-sb",        // SB
-	"post-sc",        // SC
-	"post-sd",        // SD
-	"postnord",       // SE
-	"singapore-post", // SG
-	"post-sh",        // SH
-	"post-si",        // SI
-	"post-sj",        // SJ
-	"post-sk",        // SK
-	"post-sl",        // SL
-	"post-sm",        // SM
-	"post-sn",        // SN
-	"post-so",        // SO
-	"post-sr",        // SR
-	"post-ss",        // SS
-	"post-st",        // ST
-	"post-sv",        // SV
-	"post-sx",        // SX
-	"post-sy",        // SY
-	"post-sz",        // SZ
-	"post-ta",        // TA
-	"post-tc",        // TC
-	"post-td",        // TD
-	"post-tg",        // TG
-	"post-th",        // TH
-	"post-tj",        // TJ
-	"post-tk",        // TK
-	"post-tl",        // TL
-	"post-tm",        // TM
-	"post-tn",        // TN
-	"post-to",        // TO
-	"post-tr",        // TR
-	"post-tt",        // TT
-	"post-tv",        // TV
-	"post-tw",        // TW
-	"post-tz",        // TZ
-	"ukrposhta",      // UA
-	"post-ug",        // UG
-	"usps",           // US
-	"post-uy",        // UY
-	"post-uz",        // UZ
-	"post-va",        // VA
-	"post-vc",        // VC
-	"post-ve",        // VE
-	"post-vg",        // VG
-	"post-vi",        // VI
-	"post-vn",        // VN
-	"post-vu",        // VU
-	"post-wf",        // WF
-	"post-ws",        // WS
-	"post-xk",        // XK
-	"post-ye",        // YE
-	"post-yt",        // YT
-	"post-za",        // ZA
-	"post-zm",        // ZM
-	"post-zw",        // ZW
+	"ups",
+	"fedex",
+	"tnt",
+	"usps",
+	"dhl",
+	"deutsche-post",
+	"ems",
+	"chronopost",
+	"la-poste",
+	"parcelforce",
+	"cainiao",
+	"yanwen",
+	"asendia",
+	"uniuni",
+	"meest",
+	"mondial-relay",
+	"relais-colis",
+	"colis-prive",
+	"aliexpress",
+	"4px",
+	"sunyou",
+	"yunexpress",
+	"jt-express",
+	"sf-express",
+	"gofo",
+	"speedx",
+	"a1-international",
+	"seko",
+	"np-shopping",
+	"dpd",
+	"gls",
+	"hermes-de",
+	"austrian-post",
+	"swiss-post",
+	"bpost",
+	"postnl",
+	"postnord",
+	"post-no",
+	"posti",
+	"inpost",
+	"poczta-polska",
+	"correos",
+	"correos-express",
+	"seur",
+	"brt",
+	"ctt-express",
+	"nova-poshta",
+	"ukrposhta",
+	"yodel",
+	"evri",
+	"amazon",
+	"ontrac",
+	"lasership",
+	"spee-dee",
+	"old-dominion",
+	"canada-post",
+	"purolator",
+	"canpar",
+	"landmark-global",
+	"yamato",
+	"sagawa",
+	"japan-post",
+	"australia-post",
+	"aramex",
+	"post-ac",
+	"post-ae",
+	"post-af",
+	"post-ag",
+	"post-ai",
+	"post-al",
+	"post-am",
+	"post-an",
+	"post-ao",
+	"post-ar",
+	"post-as",
+	"post-aw",
+	"post-ax",
+	"post-az",
+	"post-ba",
+	"post-bb",
+	"post-bd",
+	"post-bf",
+	"post-bg",
+	"post-bh",
+	"post-bi",
+	"post-bj",
+	"post-bl",
+	"post-bm",
+	"post-bn",
+	"post-bo",
+	"post-bq",
+	"correios",
+	"post-bs",
+	"post-bt",
+	"post-bw",
+	"post-by",
+	"post-bz",
+	"post-cc",
+	"post-cd",
+	"post-cf",
+	"post-cg",
+	"post-ci",
+	"post-ck",
+	"post-cl",
+	"post-cm",
+	"china-post",
+	"post-co",
+	"post-cr",
+	"post-cu",
+	"post-cv",
+	"post-cw",
+	"post-cx",
+	"post-cy",
+	"post-cz",
+	"post-dj",
+	"post-dm",
+	"post-do",
+	"post-dz",
+	"post-ec",
+	"post-ee",
+	"post-eg",
+	"post-er",
+	"post-et",
+	"post-fj",
+	"post-fk",
+	"post-fm",
+	"post-fo",
+	"post-ga",
+	"royal-mail",
+	"post-gd",
+	"post-ge",
+	"post-gf",
+	"post-gg",
+	"post-gh",
+	"post-gi",
+	"post-gl",
+	"post-gm",
+	"post-gn",
+	"post-gp",
+	"post-gq",
+	"post-gr",
+	"post-gt",
+	"post-gu",
+	"post-gw",
+	"post-gy",
+	"hongkong-post",
+	"post-hn",
+	"post-hr",
+	"post-ht",
+	"post-hu",
+	"post-id",
+	"post-ie",
+	"israel-post",
+	"post-im",
+	"post-in",
+	"post-iq",
+	"post-ir",
+	"post-is",
+	"poste-italiane",
+	"post-je",
+	"post-jm",
+	"post-jo",
+	"post-ke",
+	"post-kg",
+	"post-kh",
+	"post-ki",
+	"post-km",
+	"post-kn",
+	"post-kp",
+	"korea-post",
+	"post-kw",
+	"post-ky",
+	"post-kz",
+	"post-la",
+	"post-lb",
+	"post-lc",
+	"post-li",
+	"post-lk",
+	"post-lr",
+	"post-ls",
+	"post-lt",
+	"post-lu",
+	"post-lv",
+	"post-ly",
+	"post-ma",
+	"post-mc",
+	"post-md",
+	"post-me",
+	"post-mf",
+	"post-mg",
+	"post-mh",
+	"post-mk",
+	"post-ml",
+	"post-mm",
+	"post-mn",
+	"post-mo",
+	"post-mp",
+	"post-mq",
+	"post-mr",
+	"post-ms",
+	"post-mt",
+	"post-mu",
+	"post-mv",
+	"post-mw",
+	"post-mx",
+	"post-my",
+	"post-mz",
+	"post-na",
+	"post-nc",
+	"post-ne",
+	"post-nf",
+	"post-ng",
+	"post-ni",
+	"post-np",
+	"post-nr",
+	"post-nu",
+	"post-nz",
+	"post-om",
+	"post-pa",
+	"post-pe",
+	"post-pf",
+	"post-pg",
+	"post-ph",
+	"post-pk",
+	"post-pm",
+	"post-pn",
+	"post-pr",
+	"post-ps",
+	"post-pt",
+	"post-pw",
+	"post-py",
+	"post-qa",
+	"post-re",
+	"post-ro",
+	"post-rs",
+	"post-ru",
+	"post-rw",
+	"post-sa",
+	"post-sb",
+	"post-sc",
+	"post-sd",
+	"singapore-post",
+	"post-sh",
+	"post-si",
+	"post-sj",
+	"post-sk",
+	"post-sl",
+	"post-sm",
+	"post-sn",
+	"post-so",
+	"post-sr",
+	"post-ss",
+	"post-st",
+	"post-sv",
+	"post-sx",
+	"post-sy",
+	"post-sz",
+	"post-ta",
+	"post-tc",
+	"post-td",
+	"post-tg",
+	"post-th",
+	"post-tj",
+	"post-tk",
+	"post-tl",
+	"post-tm",
+	"post-tn",
+	"post-to",
+	"post-tr",
+	"post-tt",
+	"post-tv",
+	"post-tw",
+	"post-tz",
+	"post-ug",
+	"post-uy",
+	"post-uz",
+	"post-va",
+	"post-vc",
+	"post-ve",
+	"post-vg",
+	"post-vi",
+	"post-vn",
+	"post-vu",
+	"post-wf",
+	"post-ws",
+	"post-xk",
+	"post-ye",
+	"post-yt",
+	"post-za",
+	"post-zm",
+	"post-zw",
 }
 
-// postOf says which of them a country has, AA to ZZ.
-var postOf = [26 * 26]uint8{
-	0, 0, 1, 0, 2, 3, 4, 0, 5, 0, 0, 6, 7, 8, 9, 0, 0, 10, 11, 12, 13, 0, 14, 15, 0, 16, 17, 18, 0, 19, 20, 21, 22, 23, 24, 25,
-	0, 26, 27, 28, 29, 0, 30, 31, 32, 33, 0, 0, 34, 0, 35, 36, 37, 0, 38, 39, 0, 40, 41, 42, 43, 0, 44, 45, 46, 47, 48, 0, 0, 49, 0, 0,
-	50, 51, 52, 53, 54, 55, 0, 0, 0, 0, 56, 0, 0, 0, 0, 57, 58, 0, 59, 0, 60, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 61, 0, 0, 62, 0,
-	63, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 65, 66, 67, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 68, 69, 70, 0, 71, 0,
-	72, 0, 0, 73, 0, 0, 0, 0, 0, 0, 0, 0, 74, 75, 0, 76, 77, 78, 79, 80, 81, 0, 0, 82, 83, 84, 0, 85, 86, 87, 0, 88, 89, 0, 90, 0,
-	91, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 92, 0, 0, 93, 0, 0, 0, 94, 0, 95, 96, 0, 0, 0, 0, 0, 0, 0, 0, 97, 98, 0, 0, 0,
-	0, 0, 0, 99, 100, 101, 0, 0, 102, 103, 104, 105, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 106, 0, 0, 0, 0, 0, 0, 0, 107, 0, 108, 109, 0, 0,
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 110, 0, 111, 112, 113, 0, 0, 0, 114, 115, 0, 116, 0, 117, 0, 0, 0, 0, 118, 0, 119, 120, 121, 122,
-	123, 0, 0, 0, 0, 0, 124, 0, 125, 0, 0, 0, 0, 0, 0, 126, 127, 128, 129, 130, 0, 0, 131, 0, 132, 0, 133, 134, 135, 136, 137, 138, 0, 0, 139, 140,
-	141, 142, 143, 144, 145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 0, 156, 0, 157, 158, 159, 0, 160, 0, 0, 161, 0, 0, 162, 163, 0, 164, 0, 0, 165, 0,
-	0, 0, 0, 166, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 167, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 168, 0, 0, 0, 169, 170,
-	171, 172, 0, 0, 173, 174, 175, 176, 0, 0, 0, 177, 178, 179, 0, 0, 180, 0, 181, 0, 182, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 183, 0, 0, 0, 0, 0, 0, 0, 0, 0, 184, 0, 0, 0, 185, 0, 186, 0, 187, 0, 0, 0,
-	188, 189, 190, 191, 192, 0, 193, 194, 195, 196, 197, 198, 199, 200, 201, 0, 0, 202, 203, 204, 0, 205, 0, 206, 207, 208, 209, 0, 210, 211, 0, 0, 212, 213, 0, 214,
-	215, 216, 217, 218, 219, 0, 0, 220, 0, 221, 0, 222, 223, 0, 0, 224, 225, 0, 0, 0, 0, 0, 226, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 227, 0,
-	0, 0, 0, 0, 228, 229, 230, 0, 231, 0, 232, 0, 233, 0, 234, 0, 0, 0, 0, 235, 0, 0, 0, 0, 0, 0, 236, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	0, 237, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 238, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 239, 0, 0, 0,
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 240, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 241, 0, 0, 0, 0,
-	0, 0, 242, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 243, 0, 0, 0, 0, 0, 0, 0, 0, 0, 244, 0, 0, 0,
+// countryPosts says who issues the S10 numbers of a country, AA to ZZ.
+var countryPosts = [26 * 26]uint16{
+	0, 0, 65, 0, 66, 67, 68, 0, 69, 0, 0, 70, 71, 72, 73, 0, 0, 74, 75, 33, 63, 0, 76, 77, 0, 78, 79, 80, 0, 81, 35, 82, 83, 84, 85, 86,
+	0, 87, 88, 89, 90, 0, 91, 92, 93, 94, 0, 0, 95, 0, 96, 97, 56, 0, 98, 99, 0, 100, 101, 34, 102, 0, 103, 104, 105, 106, 107, 0, 0, 108, 0, 0,
+	109, 110, 111, 112, 113, 114, 0, 0, 0, 0, 6, 0, 0, 0, 0, 115, 37, 0, 116, 0, 117, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 118, 0, 0, 119, 0,
+	120, 0, 121, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 122, 42, 123, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 39, 124, 125, 0, 126, 0,
+	127, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 128, 129, 0, 130, 131, 132, 133, 134, 135, 0, 0, 136, 137, 138, 0, 139, 140, 141, 0, 142, 143, 0, 144, 0,
+	145, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 146, 0, 0, 147, 0, 0, 0, 148, 0, 149, 150, 0, 0, 0, 0, 0, 0, 0, 0, 151, 152, 0, 0, 0,
+	0, 0, 0, 153, 154, 155, 0, 0, 156, 157, 158, 159, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 160, 0, 0, 0, 0, 0, 0, 0, 161, 0, 162, 62, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 163, 0, 164, 165, 166, 0, 0, 0, 167, 168, 0, 169, 0, 170, 0, 0, 0, 0, 171, 0, 172, 173, 174, 175,
+	176, 0, 0, 0, 0, 0, 177, 0, 178, 0, 0, 0, 0, 0, 0, 179, 180, 181, 182, 183, 0, 0, 184, 0, 185, 0, 186, 187, 188, 189, 190, 191, 0, 0, 192, 193,
+	194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 0, 209, 0, 210, 211, 212, 0, 213, 0, 0, 36, 0, 0, 38, 214, 0, 215, 0, 0, 216, 0,
+	0, 0, 0, 217, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 218, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 219, 0, 0, 0, 220, 221,
+	222, 223, 0, 0, 224, 41, 225, 226, 0, 0, 0, 227, 228, 229, 0, 0, 230, 0, 231, 0, 232, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 233, 0, 0, 0, 0, 0, 0, 0, 0, 0, 234, 0, 0, 0, 235, 0, 236, 0, 237, 0, 0, 0,
+	238, 239, 240, 241, 37, 0, 242, 243, 244, 245, 246, 247, 248, 249, 250, 0, 0, 251, 252, 253, 0, 254, 0, 255, 256, 257, 258, 0, 259, 260, 0, 0, 261, 262, 0, 263,
+	264, 265, 266, 267, 268, 0, 0, 269, 0, 270, 0, 271, 272, 0, 0, 273, 48, 0, 0, 0, 0, 0, 274, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0,
+	0, 0, 0, 0, 275, 276, 277, 0, 278, 0, 279, 0, 280, 0, 281, 0, 0, 0, 0, 282, 0, 0, 0, 0, 0, 0, 283, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 284, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 285, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 286, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 287, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 288, 0, 0, 0, 0,
+	0, 0, 289, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 290, 0, 0, 0, 0, 0, 0, 0, 0, 0, 291, 0, 0, 0,
 }

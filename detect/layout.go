@@ -7,6 +7,7 @@ package detect
 type layout struct {
 	letters, digits uint64 // positions that hold letters only, digits only
 	classes         span   // of the table classes: positions that hold less than all letters or digits
+	carrier         uint16 // of the table carriers; 0 for the post of the country in the number
 	group, row      uint8  // of the catalogue
 	rule            Rule
 	score, bad      uint8
@@ -25,6 +26,12 @@ type class struct {
 // parts says where the parts of a number stand that follows a layout; what it lacks is empty.
 type parts struct {
 	number, service, shipper, serial, zip, from, to span
+}
+
+// face is what a candidate shows of its format.
+type face struct {
+	id   string
+	role Role
 }
 
 // fits reports whether n follows the layout. The first symbol has been looked at already.

@@ -1,28 +1,17 @@
 package detect
 
-import "github.com/parcelnorm/tracking"
-
 // MaxCandidates is the largest number of candidates that any number has.
 const MaxCandidates = 24
 
 // found is a candidate in the making.
 type found struct {
-	carrier tracking.Carrier
-	layout  uint16
-	score   uint8
-	checked bool // its format has a check digit
-	bad     bool // which is wrong
+	carrier, layout uint16 // in the tables of these names
+	score           uint8
+	check           uint8 // in the table checks
 }
 
-func (f *found) check() Check {
-	switch {
-	case f.bad:
-		return CheckBad
-	case f.checked:
-		return CheckOK
-	}
-	return CheckNone
-}
+// checks are the states of a check digit as found counts them.
+var checks = [...]Check{CheckNone, CheckOK, CheckBad}
 
 // ranking holds what was found, likeliest first and each carrier once.
 type ranking struct {
@@ -39,20 +28,22 @@ func (r *ranking) fill(n *cleaned, h *Hints) {
 		if !l.fits(n) {
 			continue
 		}
-		f := found{layout: i, score: l.score, checked: l.rule != unchecked}
-		if f.checked && !digit.right(n, l) {
-			if l.bad == 0 {
-				continue
-			}
-			f.bad, f.score = true, l.bad
-		}
-		if f.carrier = l.format().Carrier; f.carrier == "" {
-			if f.carrier = postCarriers[postIndex(n)]; f.carrier == "" {
-				continue // no post has this country's numbers, so nobody could be asked
+		f := found{layout: i, score: l.score, carrier: l.carrier}
+		if l.rule != unchecked {
+			f.check = 1
+			if !digit.right(n, l) {
+				f.check, f.score = 2, l.bad
 			}
 		}
-		if hinted && !f.bad {
-			f.score = uint8(min(100, int(f.score)+h.worth(f.carrier, l.format(), postedIn(n, i))))
+		if f.carrier == 0 {
+			f.carrier = postOf(n)
+		}
+		// A country without a post has nobody who could be asked.
+		if f.score == 0 || f.carrier == 0 {
+			continue
+		}
+		if hinted && f.check != 2 {
+			f.score = uint8(min(100, int(f.score)+h.worth(carriers[f.carrier], l.format(), postedIn(n, i))))
 		}
 		r.insert(f)
 	}
@@ -98,10 +89,9 @@ func (r *ranking) insert(f found) {
 	r.found[at] = f
 }
 
-// postIndex is the place in postCarriers of the post of the country that n ends with.
-func postIndex(n *cleaned) uint8 {
-	a, b := n.symbols[n.length-2], n.symbols[n.length-1]
-	return postOf[int(a-10)*26+int(b-10)]
+// postOf is the post of the country that n ends with.
+func postOf(n *cleaned) uint16 {
+	return countryPosts[int(n.symbols[n.length-2]-10)*26+int(n.symbols[n.length-1]-10)]
 }
 
 // postedIn is the country that n names as its origin in layout i, zeros where it names none.
