@@ -12,21 +12,25 @@ var countriesTSV string
 // country is one row of countries.tsv.
 type country struct {
 	alpha2, name string
-	zone         *zone // nil where several are in use
+	zone         zone // nil where several are in use
 }
 
 // countries holds the table under its codes, in upper case, and under its folded names.
 type countries struct {
-	codes, names map[string]*country
+	alpha2, alpha3, names map[string]*country
 }
 
 var allCountries = sync.OnceValue(func() countries {
-	all := countries{codes: make(map[string]*country), names: make(map[string]*country)}
-	for f := range rows(countriesTSV) {
+	all := countries{
+		alpha2: make(map[string]*country),
+		alpha3: make(map[string]*country),
+		names:  make(map[string]*country),
+	}
+	for _, f := range rows(countriesTSV) {
 		c := &country{alpha2: f[0], name: f[3], zone: newZone(f[2])}
-		all.codes[f[0]], all.codes[f[1]] = c, c
+		all.alpha2[f[0]], all.alpha3[f[1]] = c, c
 		all.names[string(fold(nil, c.name))] = c
-		for s := range spellings(f[4]) {
+		for _, s := range spellings(f[4]) {
 			all.names[string(fold(nil, s))] = c
 		}
 	}
@@ -39,22 +43,28 @@ var allCountries = sync.OnceValue(func() countries {
 // assigned among them.
 func Country(s string) string {
 	s = strings.TrimSpace(s)
-	if len(s) == 2 || len(s) == 3 {
-		if c, ok := allCountries().codes[strings.ToUpper(s)]; ok {
-			return c.alpha2
-		}
+	all := allCountries()
+	var c *country
+	switch len(s) {
+	case 2:
+		c = all.alpha2[strings.ToUpper(s)]
+	case 3:
+		c = all.alpha3[strings.ToUpper(s)]
 	}
-	var key [longest]byte
-	if c, ok := allCountries().names[string(fold(key[:0], s))]; ok {
-		return c.alpha2
+	if c == nil {
+		var key [longest]byte
+		c = all.names[string(fold(key[:0], s))]
 	}
-	return ""
+	if c == nil {
+		return ""
+	}
+	return c.alpha2
 }
 
 // CountryName returns the short English name of the country with an ISO 3166-1 alpha-2 code in upper case, "" when
 // there is none.
 func CountryName(alpha2 string) string {
-	if c, ok := allCountries().codes[alpha2]; ok {
+	if c, ok := allCountries().alpha2[alpha2]; ok {
 		return c.name
 	}
 	return ""

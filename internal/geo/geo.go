@@ -6,7 +6,6 @@
 package geo
 
 import (
-	"iter"
 	"strings"
 	"unicode"
 )
@@ -14,38 +13,27 @@ import (
 // longest is the length in bytes beyond which a text is no name: nothing in the tables comes near it.
 const longest = 128
 
-// rows yields the fields of every line below the heading of a tab-separated table. Lines that start with # are remarks.
-func rows(table string) iter.Seq[[]string] {
-	return func(yield func([]string) bool) {
-		heading := true
-		for line := range strings.Lines(table) {
-			if strings.HasPrefix(line, "#") {
-				continue
-			}
-			if heading {
-				heading = false
-				continue
-			}
-			if !yield(strings.Split(strings.TrimRight(line, "\n"), "\t")) {
-				return
-			}
+// rows returns the fields of every line below the heading of a tab-separated table. Lines that start with # are remarks.
+func rows(table string) [][]string {
+	var all [][]string
+	for line := range strings.Lines(table) {
+		if !strings.HasPrefix(line, "#") {
+			all = append(all, strings.Split(strings.TrimRight(line, "\n"), "\t"))
 		}
 	}
+	return all[1:]
 }
 
-// spellings yields the parts of a field that holds several, separated by |.
-func spellings(field string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for s := range strings.SplitSeq(field, "|") {
-			if s != "" && !yield(s) {
-				return
-			}
-		}
+// spellings returns the parts of a field that holds several, separated by |.
+func spellings(field string) []string {
+	if field == "" {
+		return nil
 	}
+	return strings.Split(field, "|")
 }
 
 // fold appends to dst what two spellings of a name have in common: letters and digits, in lower case, without
-// accents. "The" and "of" are dropped, & is "and". A text that is too long for a name folds to nothing.
+// accents. The words "the" and "of" are dropped, & is "and". A text that is too long for a name folds to nothing.
 func fold(dst []byte, name string) []byte {
 	if len(name) > longest {
 		return dst
@@ -58,8 +46,6 @@ func fold(dst []byte, name string) []byte {
 			start = len(dst)
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			dst = appendPlain(dst, unicode.ToLower(r))
-		case unicode.IsMark(r):
-			// An accent that follows its letter does not end the word.
 		default:
 			dst = dropFiller(dst, start)
 			start = len(dst)

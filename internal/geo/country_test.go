@@ -1,6 +1,7 @@
 package geo_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -53,10 +54,28 @@ func TestCountry(t *testing.T) {
 		{"part of a name", "United", ""},
 		{"empty", "", ""},
 		{"only filler", "of the", ""},
+		{"a page of text", strings.Repeat("the ", 100) + "Germany", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			assert.Equal(t, tt.want, geo.Country(tt.in))
+		})
+	}
+}
+
+func TestCountryName(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ name, in, want string }{
+		{"short name", "GB", "United Kingdom"},
+		{"accent kept", "CI", "Côte d'Ivoire"},
+		{"Kosovo", "XK", "Kosovo"},
+		{"unassigned", "UK", ""},
+		{"alpha-3", "GBR", ""},
+		{"empty", "", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			assert.Equal(t, tt.want, geo.CountryName(tt.in))
 		})
 	}
 }
