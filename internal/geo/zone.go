@@ -66,12 +66,16 @@ func Zone(country string) *time.Location {
 // (states and provinces of AU, BR, CA, ID, MX and US, islands of CL, EC, ES and PT), else as [Zone]. It returns nil for a
 // region in two zones, unless next to nobody lives in the smaller part.
 func ZoneAt(l tracking.Location) *time.Location {
-	if z, ok := postcodeZone(l.Country, l.Postcode); ok {
+	c, ok := allCountries().alpha2[l.Country]
+	if !ok {
+		return nil
+	}
+	if z, ok := postcodeZone(c.alpha2, l.Postcode); ok {
 		return z.location()
 	}
 	var key [longest]byte
-	if z, ok := regions()[string(regionKey(key[:0], l.Country, l.Region))]; ok {
+	if z, ok := regions()[string(regionKey(key[:0], c.alpha2, l.Region))]; ok {
 		return z.location()
 	}
-	return Zone(l.Country)
+	return c.zone.location()
 }

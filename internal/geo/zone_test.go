@@ -96,6 +96,7 @@ func TestZoneAt(t *testing.T) {
 		{"region that the tables do not need", tracking.Location{Country: "DE", Region: "BY"}, "Europe/Berlin"},
 		{"country alone", tracking.Location{Country: "FR"}, "Europe/Paris"},
 		{"region without its country", tracking.Location{Region: "CA"}, ""},
+		{"country and region in one", tracking.Location{Country: "USca"}, ""},
 		{"nothing", tracking.Location{}, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
