@@ -129,6 +129,7 @@ func test(ctx context.Context, dir string, packages []string, flags ...string) (
 	args := slices.Concat([]string{"test", "-short", "-timeout=1m"}, flags, packages)
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "RAPID_NOFAILFILE=1") // rapid would keep the failures in the tree
 	out, err := cmd.CombinedOutput()
 	return string(out), err
 }
