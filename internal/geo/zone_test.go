@@ -52,7 +52,8 @@ func TestZone(t *testing.T) {
 
 func TestZoneIsLoadedOnce(t *testing.T) {
 	t.Parallel()
-	assert.Same(t, geo.Zone("DE"), geo.Zone("DE"))
+	first := geo.Zone("DE")
+	assert.Same(t, first, geo.Zone("DE"))
 }
 
 func TestZoneAt(t *testing.T) {
