@@ -2,7 +2,9 @@ package tracking
 
 import (
 	"context"
+	"fmt"
 	"iter"
+	"slices"
 )
 
 // BatchTracker is a [Tracker] that serves many queries better together than one by one: its carrier takes many
@@ -23,17 +25,7 @@ type Options struct {
 // TrackAll looks up all queries and returns one Result for each, in the same order. One failure touches no other.
 func TrackAll(ctx context.Context, t Tracker, qs []Query, o Options) []Result {
 	out := make([]Result, 0, len(qs))
-	all := func(yield func(Query) bool) {
-		for _, q := range qs {
-			if !yield(q) {
-				return
-			}
-		}
-	}
-	for r := range TrackSeq(ctx, t, all, o) {
-		out = append(out, r)
-	}
-	return out
+	return slices.AppendSeq(out, TrackSeq(ctx, t, slices.Values(qs), o))
 }
 
 // TrackSeq looks up a stream of queries and yields one Result for each, in the same order. It reads at most
@@ -43,68 +35,79 @@ func TrackAll(ctx context.Context, t Tracker, qs []Query, o Options) []Result {
 func TrackSeq(ctx context.Context, t Tracker, qs iter.Seq[Query], o Options) iter.Seq[Result] {
 	return func(yield func(Result) bool) {
 		ctx, cancel := context.WithCancel(ctx)
-		next, stop := iter.Pull(qs)
-		defer stop()
-		size, call := caller(t, o.Batch)
-		var window []chan []Result
+		var window []chan []Result // the look-ups under way, oldest first
 		defer func() {
 			cancel()
 			for _, c := range window {
 				<-c
 			}
 		}()
-		for more := true; more || len(window) > 0; {
-			for more && len(window) < parallel(o) {
-				var chunk []Query
-				chunk, more = take(next, size)
-				if len(chunk) > 0 {
-					c := make(chan []Result, 1)
-					go func() { c <- call(ctx, chunk) }()
-					window = append(window, c)
-				}
-			}
-			if len(window) == 0 {
-				return
-			}
+		ask := func(chunk []Query) {
+			c := make(chan []Result, 1)
+			go func() { c <- batch(ctx, t, chunk) }()
+			window = append(window, c)
+		}
+		tell := func() bool {
 			results := <-window[0]
 			window = window[1:]
-			for _, r := range results {
-				if !yield(r) {
-					return
-				}
+			return !slices.ContainsFunc(results, func(r Result) bool { return !yield(r) })
+		}
+		parallel, size := o.limits(t)
+		var chunk []Query
+		for q := range qs {
+			if chunk = append(chunk, q); len(chunk) < size {
+				continue
+			}
+			ask(chunk)
+			chunk = nil
+			if len(window) == parallel && !tell() {
+				return
 			}
 		}
-	}
-}
-
-func parallel(o Options) int {
-	if o.Parallel <= 0 {
-		return 8
-	}
-	return o.Parallel
-}
-
-func take(next func() (Query, bool), size int) (chunk []Query, more bool) {
-	for len(chunk) < size {
-		q, ok := next()
-		if !ok {
-			return chunk, false
+		if len(chunk) > 0 {
+			ask(chunk)
 		}
-		chunk = append(chunk, q)
+		for len(window) > 0 && tell() {
+		}
 	}
-	return chunk, true
 }
 
-// caller returns how many queries to hand to t at once, and how.
-func caller(t Tracker, batch int) (int, func(context.Context, []Query) []Result) {
-	if b, ok := t.(BatchTracker); ok {
-		if batch <= 0 {
-			batch = 120
-		}
-		return batch, b.TrackBatch
+// limits returns how many calls to t go on at a time, and how many queries each takes.
+func (o Options) limits(t Tracker) (parallel, size int) {
+	parallel, size = 8, 120
+	if o.Parallel > 0 {
+		parallel = o.Parallel
 	}
-	return 1, func(ctx context.Context, qs []Query) []Result {
+	if o.Batch > 0 {
+		size = o.Batch
+	}
+	if _, ok := t.(BatchTracker); !ok {
+		size = 1
+	}
+	return parallel, size
+}
+
+// batch asks t in one call and holds it to one Result for each query.
+func batch(ctx context.Context, t Tracker, qs []Query) []Result {
+	if ctx.Err() != nil {
+		return failed(qs, &Error{Err: ctx.Err()})
+	}
+	b, ok := t.(BatchTracker)
+	if !ok {
 		s, err := t.Track(ctx, qs[0])
 		return []Result{{Query: qs[0], Shipment: s, Err: err}}
 	}
+	out := b.TrackBatch(ctx, qs)
+	if len(out) != len(qs) {
+		return failed(qs, &Error{Kind: ErrBadResponse, Err: fmt.Errorf("tracker gave %d results for %d queries", len(out), len(qs))})
+	}
+	return out
+}
+
+func failed(qs []Query, err error) []Result {
+	out := make([]Result, len(qs))
+	for i, q := range qs {
+		out[i] = Result{Query: q, Err: err}
+	}
+	return out
 }
