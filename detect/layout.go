@@ -1,6 +1,6 @@
 package detect
 
-//go:generate go test -run ^TestGenerated$ -update
+//go:generate go test -run ^(TestGenerated|TestNumberLists)$ -update
 
 // layout is a format at one length: what the number's characters must be, position by position. The layouts in
 // dispatch.go are generated from the catalogue.

@@ -6,10 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// Lengths of the numbers that are looked at, in characters.
+// What the numbers have that are looked at.
 const (
-	minLength = 8
+	minLength = 8 // characters
 	maxLength = 40
+	minDigits = 2 // a word is no number
 )
 
 // cleaned is a cleaned number: one symbol a character, 0 to 9 for digits and 10 to 35 for letters.
@@ -38,7 +39,7 @@ var symbolOf = [128]uint8{
 }
 
 // read cleans text into n. It reports false for what cannot be a number: other characters than letters, digits and
-// those between groups, a wrong length, fewer than four digits.
+// those between groups, a wrong length, hardly any digits.
 func (n *cleaned) read(text string) bool {
 	n.length, n.letters = 0, 0
 	for i := 0; i < len(text); {
@@ -73,7 +74,7 @@ func (n *cleaned) add(symbol uint8) bool {
 }
 
 func (n *cleaned) plausible() bool {
-	return n.length >= minLength && n.length-bits.OnesCount64(n.letters) >= 4
+	return n.length >= minLength && n.length-bits.OnesCount64(n.letters) >= minDigits
 }
 
 // wideSymbol is the symbol of a character beyond ASCII that text begins with, and the character's size in bytes:

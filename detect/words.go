@@ -97,8 +97,11 @@ var labels = [...]struct {
 	{distract, "注文番号|電話|電話番号|订单号|订单编号|电话|手机|请求书|замовлення|телефон"},
 }
 
-// book finds phrases by their first byte, the longest first.
-type book [256][]phrase
+// book finds phrases by their first two bytes.
+type book struct {
+	lists  [256][]phrase // by first byte, the longest first
+	second [256]uint64   // of the first byte's phrases, by first byte: bit b%64 is set for b
+}
 
 // phrases is made on first use: it takes carriers' names from geo.
 var phrases = sync.OnceValue(func() *book {
@@ -114,7 +117,7 @@ var phrases = sync.OnceValue(func() *book {
 	for _, l := range labels {
 		b.add(l.words, meaning{kind: l.kind})
 	}
-	for _, list := range b {
+	for _, list := range b.lists {
 		slices.SortStableFunc(list, func(x, y phrase) int { return len(y.text) - len(x.text) })
 	}
 	return &b
@@ -124,15 +127,23 @@ var phrases = sync.OnceValue(func() *book {
 func (b *book) add(words string, m meaning) {
 	for w := range strings.SplitSeq(strings.ToLower(words), "|") {
 		p := phrase{text: w, meaning: m}
-		if list := &b[w[0]]; !slices.Contains(*list, p) {
+		if list := &b.lists[w[0]]; !slices.Contains(*list, p) {
 			*list = append(*list, p)
+		}
+		b.second[w[0]] |= 1 << (w[1] % 64)
+		if w[1] == ' ' {
+			b.second[w[0]] |= 1<<('-'%64) | 1<<('_'%64) | 1<<(w[2]%64)
 		}
 	}
 }
 
 // at returns the phrase that begins at a place in text and its size there; none when there is no phrase.
 func (b *book) at(text string, place int) (meaning, int) {
-	for _, p := range b[lower(text[place])] {
+	first := lower(text[place])
+	if place+1 >= len(text) || b.second[first]>>(lower(text[place+1])%64)&1 == 0 {
+		return meaning{}, 0
+	}
+	for _, p := range b.lists[first] {
 		if size := p.size(text[place:]); size > 0 {
 			return p.meaning, size
 		}
