@@ -10,47 +10,61 @@ import (
 	"github.com/parcelnorm/tracking"
 )
 
-// breaker stops sending to a carrier of whose last requests half failed, and lets one try through after a while.
+// breaker stops sending to a carrier whose last requests failed, and lets one try through after a while.
 type breaker struct {
 	next http.RoundTripper
 	gate *gobreaker.TwoStepCircuitBreaker[struct{}]
 }
 
 const (
-	tripAfter = 20 // requests in the window, at least
-	window    = 10 * time.Second
+	tripAfter = 20              // requests that failed one after the other, or half of that many and more
+	window    = 2 * time.Minute // long enough for a carrier that is asked every few seconds, or answers as slowly
 	openFor   = 30 * time.Second
 )
 
-var errStatus = errors.New("server error")
+var (
+	errStatus = errors.New("server error")
+	errLocal  = errors.New("tells nothing about the carrier")
+)
 
 func newBreaker(next http.RoundTripper) breaker {
 	return breaker{next, gobreaker.NewTwoStepCircuitBreaker[struct{}](gobreaker.Settings{
 		MaxRequests:  1,
 		Interval:     window,
-		BucketPeriod: window / 10,
+		BucketPeriod: window / 12,
 		Timeout:      openFor,
 		ReadyToTrip: func(c gobreaker.Counts) bool {
-			return c.Requests >= tripAfter && c.TotalFailures*2 >= c.Requests
+			ended := c.TotalSuccesses + c.TotalFailures // Requests has those under way and the local ones too
+			return c.ConsecutiveFailures >= tripAfter || ended >= tripAfter && c.TotalFailures*2 >= ended
 		},
-		// What was never sent, or given up by the caller, tells nothing about the carrier.
-		IsExcluded: func(err error) bool { _, local := errors.AsType[*tracking.Error](err); return local },
+		IsExcluded: func(err error) bool { return errors.Is(err, errLocal) },
 	})}
 }
 
-func (b breaker) RoundTrip(r *http.Request) (*http.Response, error) {
+func (b breaker) RoundTrip(r *http.Request) (resp *http.Response, err error) {
 	done, err := b.gate.Allow()
 	if err != nil {
 		return nil, &tracking.Error{Kind: tracking.ErrUnavailable, Err: errors.New("not asked: its last requests failed")}
 	}
-	resp, err := b.next.RoundTrip(r)
-	switch {
-	case r.Context().Err() != nil:
-		done(&tracking.Error{Err: r.Context().Err()})
-	case err == nil && resp.StatusCode >= http.StatusInternalServerError:
-		done(errStatus)
-	default:
-		done(err)
+	defer func() { // also when the base panics: the one try must not stay taken
+		// Closed, the gate would count for the time when the request began to wait for the limits. Count it now.
+		if now, err := b.gate.Allow(); err == nil {
+			done(errLocal)
+			done = now
+		}
+		done(verdict(r, resp, err))
+	}()
+	return b.next.RoundTrip(r)
+}
+
+// verdict is what the end of a request tells about the carrier. What was never sent, or given up by the caller,
+// tells nothing.
+func verdict(r *http.Request, resp *http.Response, err error) error {
+	if _, local := errors.AsType[*tracking.Error](err); local || r.Context().Err() != nil {
+		return errLocal
 	}
-	return resp, err
+	if err == nil && (resp == nil || resp.StatusCode >= http.StatusInternalServerError) {
+		return errStatus
+	}
+	return err
 }
