@@ -59,7 +59,9 @@ func (p *policy) retry(ctx context.Context, resp *http.Response, err error) (boo
 		return false, ctx.Err()
 	}
 	if !transient(resp, err) {
-		p.budget.pay()
+		if err == nil {
+			p.budget.pay()
+		}
 		return false, nil
 	}
 	w := wireOf(ctx)
@@ -150,7 +152,7 @@ func retryAfter(h http.Header, now time.Time) (time.Duration, bool) {
 }
 
 // budget keeps retries from multiplying the load on a carrier that is failing: each costs 5 of 500, each call that
-// ends well pays 1 back. It starts full.
+// the carrier answers pays 1 back. It starts full.
 type budget struct{ spent atomic.Int64 }
 
 const (
@@ -167,7 +169,7 @@ func (b *budget) spend() bool {
 }
 
 func (b *budget) pay() {
-	if b.spent.Load() > 0 {
-		b.spent.Add(-1)
+	if b.spent.Add(-1) < 0 {
+		b.spent.Add(1)
 	}
 }
