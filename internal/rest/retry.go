@@ -133,16 +133,12 @@ func final(err error) bool {
 	return errors.Is(err, errTooLarge) || errors.Is(err, errEncoding)
 }
 
-// retryAfter reads how long the carrier asks to wait: whole seconds or any HTTP date. A date that has passed, a
-// negative number and other text say nothing.
+// retryAfter reads how long the carrier asks to wait: whole seconds or any HTTP date. Zero, a negative number, a date
+// that has passed and other text say nothing.
 func retryAfter(h http.Header, now time.Time) (time.Duration, bool) {
 	v := strings.TrimSpace(h.Get("Retry-After"))
-	secs, err := strconv.ParseUint(v, 10, 64)
-	switch {
-	case err == nil, errors.Is(err, strconv.ErrRange):
-		return time.Duration(min(secs, uint64(maxHint/time.Second))) * time.Second, true //nolint:gosec // bounded
-	case v == "":
-		return 0, false
+	if secs, err := strconv.ParseUint(v, 10, 64); err == nil || errors.Is(err, strconv.ErrRange) {
+		return time.Duration(min(secs, uint64(maxHint/time.Second))) * time.Second, secs > 0 //nolint:gosec // bounded
 	}
 	at, err := http.ParseTime(v)
 	if err != nil || !at.After(now) {
