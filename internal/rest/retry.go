@@ -109,8 +109,8 @@ func transient(resp *http.Response, err error) bool {
 	return false
 }
 
-// final reports whether a failed attempt would fail again: the host does not exist, its certificate is wrong, the
-// answer is too large, or it was never sent.
+// final reports whether a failed attempt would fail again: the host does not exist, its certificate is wrong, it speaks
+// no TLS, the answer is too large, or it was never sent.
 func final(err error) bool {
 	if dns, ok := errors.AsType[*net.DNSError](err); ok {
 		return dns.IsNotFound
@@ -130,7 +130,7 @@ func final(err error) bool {
 	if _, ok := errors.AsType[tls.AlertError](err); ok {
 		return true
 	}
-	return errors.Is(err, errTooLarge) || errors.Is(err, errEncoding)
+	return errors.Is(err, errTooLarge) || errors.Is(err, errEncoding) || errors.Is(err, http.ErrSchemeMismatch)
 }
 
 // retryAfter reads how long the carrier asks to wait: whole seconds or any HTTP date. Zero, a negative number, a date
