@@ -4,8 +4,8 @@ import "cmp"
 
 // Whole makes one Shipment of the pieces of a consignment. The whole is delivered when all pieces are; else its
 // status, reason and events are those of the piece furthest behind among those still moving, else of the first
-// that has a problem, else of the first that ended otherwise than delivered. One piece is returned as it is; there
-// must be at least one.
+// that has a problem, else of the first that ended otherwise than delivered, else of the first that is unknown. One
+// piece is returned as it is; there must be at least one.
 func Whole(pieces []Shipment) Shipment {
 	if len(pieces) == 1 {
 		return pieces[0]
@@ -26,22 +26,31 @@ func behind(a, b Shipment) bool {
 	if c := cmp.Compare(weight(a.Status), weight(b.Status)); c != 0 {
 		return c < 0
 	}
-	if weight(a.Status) == moving {
+	switch weight(a.Status) {
+	case moving:
 		return a.Status.index() < b.Status.index()
-	}
-	if at, ok := a.DeliveredAt.Instant(); ok && a.Status == StatusDelivered && b.Status == StatusDelivered {
-		bt, ok := b.DeliveredAt.Instant()
-		return ok && at.After(bt) // the whole came when its last piece did
+	case delivered:
+		return later(a.DeliveredAt, b.DeliveredAt) // the whole came when its last piece did
 	}
 	return false
+}
+
+// later compares instants, or clocks where one of them has no zone. A time that is not told is the earliest.
+func later(a, b Time) bool {
+	at, ok := a.Instant()
+	bt, both := b.Instant()
+	if ok && both {
+		return at.After(bt)
+	}
+	return a.Wall().After(b.Wall())
 }
 
 const (
 	moving = iota
 	problem
 	ended
-	delivered
 	untold
+	delivered
 )
 
 func weight(s Status) int {
