@@ -90,10 +90,7 @@ func (a attempt) RoundTrip(r *http.Request) (*http.Response, error) {
 func (a attempt) report(r *http.Request, w *wire, resp *http.Response, err error, took time.Duration) {
 	t := transport.Attempt{
 		Carrier: a.carrier, Endpoint: w.endpoint, Method: r.Method, Host: r.URL.Host, Number: w.attempts,
-		Err: err, Queued: w.queued, Duration: took,
-	}
-	if u, ok := errors.AsType[*url.Error](err); ok {
-		t.Err = u.Err
+		Err: cause(err), Queued: w.queued, Duration: took,
 	}
 	if resp != nil {
 		t.Status = resp.StatusCode
@@ -108,6 +105,14 @@ func (a attempt) report(r *http.Request, w *wire, resp *http.Response, err error
 		slog.String("carrier", string(t.Carrier)), slog.String("endpoint", t.Endpoint), slog.String("method", t.Method),
 		slog.String("host", t.Host), slog.Int("attempt", t.Number), slog.Int("status", t.Status),
 		slog.Duration("queued", t.Queued), slog.Duration("took", t.Duration), slog.Any("err", t.Err))
+}
+
+// cause strips err of the URLs around it, which may hold a number or a key. A base made of an http.Client has one more.
+func cause(err error) error {
+	for u, ok := errors.AsType[*url.Error](err); ok; u, ok = errors.AsType[*url.Error](err) {
+		err = u.Err
+	}
+	return err
 }
 
 // body is an answer's body once read.

@@ -138,9 +138,7 @@ func (c *Client) failure(ctx context.Context, err error) error {
 		out.Carrier = cmp.Or(e.Carrier, c.spec.Wire.Carrier)
 		return &out
 	}
-	if u, ok := errors.AsType[*url.Error](err); ok {
-		err = u.Err // the URL may hold a number or a key
-	}
+	err = cause(err)
 	kind := tracking.ErrUnavailable
 	if errors.Is(err, errTooLarge) || errors.Is(err, errEncoding) {
 		kind = tracking.ErrBadResponse
