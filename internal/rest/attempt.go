@@ -79,12 +79,23 @@ func (a attempt) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	if err != nil {
 		resp = nil
-		if ctx.Err() != nil && r.Context().Err() == nil {
-			err = fmt.Errorf("no answer within %v", limit) // not a DeadlineExceeded: the caller's has not passed
-		}
+		err = timedOut(r.Context(), ctx, limit, err)
 	}
 	a.report(r, w, resp, err, time.Since(start))
 	return resp, err
+}
+
+// timedOut keeps an attempt's end, or a dialer's, apart from the caller's: a DeadlineExceeded is only the latter.
+func timedOut(caller, attempt context.Context, limit time.Duration, err error) error {
+	switch {
+	case caller.Err() != nil:
+		return err
+	case attempt.Err() != nil:
+		return fmt.Errorf("no answer within %v", limit)
+	case errors.Is(err, context.DeadlineExceeded):
+		return errors.New("no connection in time")
+	}
+	return err
 }
 
 func (a attempt) report(r *http.Request, w *wire, resp *http.Response, err error, took time.Duration) {
