@@ -16,11 +16,11 @@ var suite = conformance.Suite{
 	},
 	Parse:   dhl.Parse,
 	Secrets: []string{"sandbox-dhl-key"},
-	Unknown: conformance.Swap{
-		Exchange: "delivered",
-		Old:      `"pre-transit",` + "\n" + `          "status": "The instruction data`,
-		New:      `"teleported",` + "\n" + `          "status": "The beam`,
+	Kinds: map[string]tracking.Kind{
+		"not_found_instance": tracking.ErrNotFound, "invalid_number": tracking.ErrInvalidNumber,
+		"bad_language": tracking.ErrNeedsInput, "gateway_error": tracking.ErrUnavailable,
 	},
+	Unknown: conformance.Swap{Exchange: "customs", Old: `"pre-transit"`, New: `"teleported"`},
 }
 
 func TestConformance(t *testing.T) { conformance.Run(t, suite) }

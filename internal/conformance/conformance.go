@@ -137,6 +137,16 @@ func (b *bench) asked(t *testing.T, name string) string {
 	return list[0].Number
 }
 
+// Recorded returns the answer of an exchange, for tests of an adapter's own.
+func Recorded(t *testing.T, carrier tracking.Carrier, name string) tracking.Answer {
+	t.Helper()
+	list, err := testdata.Exchanges(string(carrier))
+	require.NoError(t, err)
+	i := slices.IndexFunc(list, func(e testdata.Exchange) bool { return e.Name == name })
+	require.GreaterOrEqual(t, i, 0, "no exchange %s", name)
+	return answer(list[i])
+}
+
 // answer is the last recorded response as an adapter sees it.
 func answer(e testdata.Exchange) tracking.Answer {
 	s := e.Last()

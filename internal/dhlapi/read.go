@@ -89,9 +89,10 @@ func (s shipment) event(e event, codes *norm.Codes) tracking.Event {
 	norm.Stamp(&out, s.time(e.Timestamp, e.Location), e.Timestamp)
 	row, _ := codes.First(nil,
 		norm.Ref{Table: "status/" + s.Service, Value: e.Status.String()},
+		norm.Ref{Table: "status/" + s.Service, Value: e.Description}, // the text of express stands there alone
 		norm.Ref{Table: "description/" + s.Service, Value: e.Description},
 		norm.Ref{Table: "statusCode", Value: e.StatusCode})
-	if s.Service == "express" && strings.Contains(strings.ToLower(e.Status.String()), "not delivered") {
+	if s.Service == "express" && strings.Contains(strings.ToLower(out.Text), "not delivered") {
 		row, _ = codes.Find("statusCode", e.StatusCode, nil)
 	}
 	norm.Apply(&out, row)
@@ -130,21 +131,6 @@ func (s shipment) time(text string, at place) tracking.Time {
 		}
 	}
 	return norm.Time(text, loc)
-}
-
-// read takes the country from the end of the town where it stands there alone.
-func (p place) read() tracking.Location {
-	l := tracking.Location{
-		City: p.Address.Locality, Postcode: p.Address.Postcode.String(), Country: geo.Country(p.Address.Country),
-	}
-	if l.Country != "" {
-		return l
-	}
-	i := strings.LastIndexByte(l.City, ',')
-	if name := strings.TrimSpace(l.City[i+1:]); len(name) > 3 && geo.Country(name) != "" {
-		l.Country, l.City = geo.Country(name), l.City[:max(i, 0)]
-	}
-	return l
 }
 
 // refer sorts the references: the local tracking number is that of the last mile.
