@@ -142,10 +142,13 @@ func buffer(resp *http.Response) error {
 	case "", "identity":
 	case "gzip": // the base did not ask for it and so did not undo it
 		z, err := gzip.NewReader(in)
-		if err != nil {
+		switch err {
+		case nil:
+			in = z
+		case io.EOF: // an empty body, whose status counts
+		default:
 			return fmt.Errorf("damaged gzip: %w", err)
 		}
-		in = z
 	default:
 		return errEncoding
 	}
