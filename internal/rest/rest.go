@@ -13,6 +13,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/go-resty/resty/v2"
@@ -171,9 +172,9 @@ func wireOf(ctx context.Context) *wire {
 func checkBase(base string, plain bool) error {
 	u, err := url.Parse(base)
 	switch {
-	case err != nil, u.Host == "":
+	case err != nil, u.Hostname() == "":
 		return errors.New("not an absolute URL")
-	case u.User != nil, u.RawQuery != "", u.Fragment != "":
+	case u.User != nil, strings.ContainsAny(base, "?#"):
 		return errors.New("only scheme, host and path are allowed")
 	case u.Scheme == "https", u.Scheme == "http" && (plain || loopback(u.Hostname())):
 		return nil
