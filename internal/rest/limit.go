@@ -32,6 +32,7 @@ func newLimited(s Spec, next http.RoundTripper) *limited {
 	if s.HTTP.Quota != (transport.Quota{}) {
 		l.quota = s.HTTP.Quota
 	}
+	l.quota.Per = cmp.Or(l.quota.Per, 24*time.Hour)
 	if l.limiter == nil {
 		r := s.Rate
 		if s.HTTP.Rate != (transport.Rate{}) {
@@ -66,20 +67,34 @@ func (l *limited) RoundTrip(r *http.Request) (*http.Response, error) {
 
 // admit waits until the request may be sent. A request that may not be sent soon is refused at once.
 func (l *limited) admit(ctx context.Context) error {
-	if err := l.take(); err != nil {
+	span, err := l.take()
+	if err != nil {
 		return err
 	}
-	err := l.paused(ctx)
-	if err == nil {
-		err = l.wait(ctx)
+	if err := l.queue(ctx); err != nil {
+		l.giveBack(span)
+		return err
 	}
-	if err == nil {
-		err = l.paused(ctx) // somebody may have been told to stop meanwhile
-	}
-	if err != nil {
-		l.giveBack()
+	if !span.Equal(l.span(time.Now())) { // it is sent in another span than it began to wait in
+		_, err = l.take()
 	}
 	return err
+}
+
+// queue waits for pause and rate. Who was told to stop while waiting for the rate waits for it again, for else all
+// would be sent at once when the pause ends.
+func (l *limited) queue(ctx context.Context) error {
+	for {
+		if err := l.paused(ctx); err != nil {
+			return err
+		}
+		if err := l.wait(ctx); err != nil {
+			return err
+		}
+		if time.Until(l.pausedUntil()) <= 0 {
+			return nil
+		}
+	}
 }
 
 func (l *limited) wait(ctx context.Context) error {
@@ -88,38 +103,49 @@ func (l *limited) wait(ctx context.Context) error {
 		return err
 	}
 	// x/time/rate gives up early, with an untyped error, when the deadline is too near.
-	return &tracking.Error{Kind: tracking.ErrRateLimited, Err: errors.New("the rate allows no request before the deadline")}
+	return &tracking.Error{Kind: tracking.ErrRateLimited, Err: errors.New("the limiter lets no request through in time")}
 }
 
-// take spends one of the quota.
-func (l *limited) take() error {
+// take spends one of the quota of the present span, which it returns.
+func (l *limited) take() (time.Time, error) {
+	now := l.span(time.Now())
 	if l.quota.Limit <= 0 {
-		return nil
+		return now, nil
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	per := cmp.Or(l.quota.Per, 24*time.Hour)
-	if now := time.Now().Truncate(per); !now.Equal(l.window) { // Truncate counts from the year 1, 00:00 UTC
+	if !now.Equal(l.window) {
 		l.window, l.spent = now, 0
 	}
 	if l.spent >= l.quota.Limit {
-		return &tracking.Error{Kind: tracking.ErrRateLimited, RetryAt: l.window.Add(per).UTC(), Err: errors.New("local quota used up")}
+		return now, &tracking.Error{Kind: tracking.ErrRateLimited, RetryAt: now.Add(l.quota.Per).UTC(), Err: errors.New("local quota used up")}
 	}
 	l.spent++
-	return nil
+	return now, nil
 }
 
-func (l *limited) giveBack() {
+// span returns the start of the quota's span that t lies in.
+func (l *limited) span(t time.Time) time.Time {
+	return t.Truncate(l.quota.Per) // which counts from the year 1, 00:00 UTC
+}
+
+func (l *limited) giveBack(span time.Time) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.spent = max(0, l.spent-1)
+	if l.window.Equal(span) {
+		l.spent--
+	}
+}
+
+func (l *limited) pausedUntil() time.Time {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.pause
 }
 
 // paused waits out a pause that the carrier asked for, unless it is a long one.
 func (l *limited) paused(ctx context.Context) error {
-	l.mu.Lock()
-	until := l.pause
-	l.mu.Unlock()
+	until := l.pausedUntil()
 	left := time.Until(until)
 	if left <= 0 {
 		return nil
