@@ -20,7 +20,7 @@ import (
 type Auth interface {
 	apply(context.Context, *resty.Request) error
 	// stale drops the access token that a 401 refused and reports whether a new one is worth a try.
-	stale(token string) bool
+	stale(ctx context.Context, token string) bool
 }
 
 // Header sends one credential in a header of the carrier's.
@@ -43,7 +43,7 @@ func (h headers) apply(_ context.Context, r *resty.Request) error {
 	}
 	return nil
 }
-func (headers) stale(string) bool { return false }
+func (headers) stale(context.Context, string) bool { return false }
 
 // Basic is HTTP's basic authentication.
 func Basic(user, password Secret) Auth { return basic{user, password} }
@@ -54,7 +54,7 @@ func (b basic) apply(_ context.Context, r *resty.Request) error {
 	r.SetBasicAuth(b.user.Reveal(), b.password.Reveal())
 	return nil
 }
-func (basic) stale(string) bool { return false }
+func (basic) stale(context.Context, string) bool { return false }
 
 // Grant is OAuth 2's client credentials grant (RFC 6749, section 4.4).
 type Grant struct {
@@ -108,18 +108,12 @@ func (o *oauth) apply(ctx context.Context, r *resty.Request) error {
 }
 
 func (o *oauth) get(ctx context.Context) (string, error) {
-	start, waited := time.Now(), false
-	select {
-	case o.lock <- struct{}{}:
-	default:
-		waited = true
-		select {
-		case o.lock <- struct{}{}:
-		case <-ctx.Done():
-			return "", ctx.Err()
-		}
+	start := time.Now()
+	waited, err := o.enter(ctx)
+	if err != nil {
+		return "", err
 	}
-	defer func() { <-o.lock }()
+	defer o.leave()
 	if o.token != "" && time.Now().Before(o.expiry) {
 		return o.token, nil
 	}
@@ -170,9 +164,28 @@ func (o *oauth) refresh(ctx context.Context) (string, time.Duration, error) {
 	return t.AccessToken, time.Duration(secs) * time.Second, nil
 }
 
-func (o *oauth) stale(token string) bool {
-	o.lock <- struct{}{}
-	defer func() { <-o.lock }()
+// enter takes the lock and reports whether somebody else had it.
+func (o *oauth) enter(ctx context.Context) (waited bool, err error) {
+	select {
+	case o.lock <- struct{}{}:
+		return false, nil
+	default:
+	}
+	select {
+	case o.lock <- struct{}{}:
+		return true, nil
+	case <-ctx.Done():
+		return true, ctx.Err()
+	}
+}
+
+func (o *oauth) leave() { <-o.lock }
+
+func (o *oauth) stale(ctx context.Context, token string) bool {
+	if _, err := o.enter(ctx); err != nil {
+		return true // the next try ends at once
+	}
+	defer o.leave()
 	if o.token == token {
 		o.token = ""
 	}

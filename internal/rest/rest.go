@@ -88,7 +88,7 @@ type Call struct {
 func (c *Client) Do(ctx context.Context, call Call) (tracking.Answer, error) {
 	w := &wire{endpoint: call.Endpoint}
 	resp, err := c.send(withWire(ctx, w), call)
-	if err == nil && resp.StatusCode == http.StatusUnauthorized && c.spec.Auth != nil && c.spec.Auth.stale(w.token) {
+	if err == nil && resp.StatusCode == http.StatusUnauthorized && c.spec.Auth != nil && c.spec.Auth.stale(ctx, w.token) {
 		resp, err = c.send(withWire(ctx, w), call)
 	}
 	if err != nil {
