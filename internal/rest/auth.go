@@ -66,7 +66,13 @@ type Grant struct {
 	Fault func(tracking.Answer) Fault
 }
 
-// oauth gets access tokens, one at a time, and keeps each until a minute before it ends.
+const ( // seconds that a token is good for
+	defaultLife = 60 * 60
+	maxLife     = 24 * 60 * 60
+)
+
+// oauth gets access tokens, one at a time, and keeps each until a minute before it ends, or half its life if that is
+// short.
 type oauth struct {
 	api   *Client
 	grant Grant
@@ -127,7 +133,7 @@ func (o *oauth) get(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	o.token, o.expiry = token, time.Now().Add(life-time.Minute)
+	o.token, o.expiry = token, time.Now().Add(life-min(life/2, time.Minute))
 	return token, nil
 }
 
@@ -159,9 +165,9 @@ func (o *oauth) refresh(ctx context.Context) (string, time.Duration, error) {
 	}
 	secs, err := strconv.Atoi(strings.Trim(string(t.ExpiresIn), `"`))
 	if err != nil {
-		secs = 3600
+		secs = defaultLife
 	}
-	return t.AccessToken, time.Duration(secs) * time.Second, nil
+	return t.AccessToken, time.Duration(min(max(secs, 0), maxLife)) * time.Second, nil
 }
 
 // enter takes the lock and reports whether somebody else had it.

@@ -112,14 +112,16 @@ func (c *Client) send(ctx context.Context, call Call) (*http.Response, error) {
 	case call.Body != nil:
 		r.SetHeader("Content-Type", cmp.Or(call.Type, "application/json")).SetBody(call.Body)
 	}
+	began, w := time.Now(), wireOf(ctx)
 	if c.spec.Auth != nil {
 		if err := c.spec.Auth.apply(ctx, r); err != nil {
 			return nil, err
 		}
 	}
-	if w := wireOf(ctx); w.attempts == 0 {
-		w.start = time.Now()
+	if w.attempts == 0 {
+		w.start = began
 	}
+	w.start = w.start.Add(time.Since(began))
 	resp, err := r.Execute(cmp.Or(call.Method, http.MethodGet), call.Path)
 	if err != nil {
 		return nil, err
