@@ -10,14 +10,18 @@ import (
 )
 
 var suite = conformance.Suite{
-	Carrier: tracking.CarrierFedEx,
+	Carrier: tracking.CarrierFedEx, Batch: 30,
 	New: func(h transport.Config) (tracking.Tracker, error) {
 		return fedex.New(fedex.Config{ClientID: "sandbox-fedex-id", ClientSecret: "sandbox-fedex-secret", HTTP: h})
 	},
-	Parse:   fedex.Parse,
-	Secrets: []string{"sandbox-fedex-secret"},
-	Unknown: conformance.Swap{Exchange: "delivered", Old: `"eventType": "OD"`, New: `"eventType": "QQ"`},
-	Batch:   30,
+	Parse:     fedex.Parse,
+	ParseOnly: []string{"batch"},
+	Secrets:   []string{"sandbox-fedex-secret"},
+	Unknown:   conformance.Swap{Exchange: "delivered", Old: `"eventType": "OD"`, New: `"eventType": "QQ"`},
+	Kinds: map[string]tracking.Kind{
+		"invalid_number": tracking.ErrInvalidNumber, "forbidden": tracking.ErrForbidden, "bad_token": tracking.ErrUnauthorized,
+		"unavailable": tracking.ErrUnavailable, "daily_quota": tracking.ErrRateLimited, "endpoint_gone": tracking.ErrBadResponse,
+	},
 }
 
 func TestConformance(t *testing.T) { conformance.Run(t, suite) }

@@ -58,7 +58,8 @@ func (r result) read(codes *norm.Codes, asked string) *tracking.Shipment {
 	}
 	norm.Settle(s, r.header(codes), r.returned)
 	if s.Status == tracking.StatusAvailableForPickup {
-		s.Pickup = tracking.Pickup{Name: r.Hold.Place.Contact.Company, Location: r.Hold.Place.Address.read()}
+		here := tracking.Current(s.Events, tracking.Event{}).Location // HP says no more
+		s.Pickup = tracking.Pickup{Name: r.Hold.Place.Contact.Company, Location: cmp.Or(r.Hold.Place.Address.read(), here)}
 	}
 	return s
 }
