@@ -19,6 +19,13 @@ import (
 // maxDepth bounds how deep XML may nest; real answers have 10 levels.
 const maxDepth = 64
 
+var (
+	errForm    = errors.New("answer is not of the carrier's form")
+	errCharset = errors.New("answer in an unknown charset")
+	errDepth   = errors.New("answer nests too deep")
+	errDoctype = errors.New("answer has a DOCTYPE")
+)
+
 // JSON decodes an answer's body into out. The body's charset is that of its Content-Type, else UTF-8. An error is
 // bad_response.
 func JSON(a tracking.Answer, out any) error {
@@ -44,7 +51,7 @@ func jsonError(err error) error {
 	if s, ok := errors.AsType[*json.SyntaxError](err); ok {
 		return fmt.Errorf("answer is not JSON at byte %d", s.Offset)
 	}
-	return errors.New("answer is not of the carrier's form")
+	return errForm
 }
 
 // XML decodes an answer's body into out. The charset is that of the XML declaration. A DOCTYPE, a second root and
@@ -90,28 +97,30 @@ func (g *guard) Token() (xml.Token, error) {
 	if err != nil {
 		return nil, err
 	}
-	switch t := t.(type) {
+	switch t.(type) {
 	case xml.StartElement:
 		if g.depth++; g.depth > maxDepth {
-			return nil, errors.New("answer nests too deep")
+			return nil, errDepth
 		}
-		_ = t
 	case xml.EndElement:
 		g.depth--
 	case xml.Directive:
-		return nil, errors.New("answer has a DOCTYPE")
+		return nil, errDoctype
 	}
 	return t, nil
 }
 
+// xmlError keeps the carrier's values out.
 func xmlError(err error) error {
 	if s, ok := errors.AsType[*xml.SyntaxError](err); ok {
 		return fmt.Errorf("answer is not XML at line %d", s.Line)
 	}
-	if _, ok := errors.AsType[xml.UnmarshalError](err); ok || errors.Is(err, io.EOF) {
-		return errors.New("answer is not of the carrier's form")
+	for _, known := range []error{errDepth, errDoctype, errCharset} {
+		if errors.Is(err, known) {
+			return known
+		}
 	}
-	return err
+	return errForm
 }
 
 var bom = []byte("\xef\xbb\xbf")
@@ -142,7 +151,7 @@ func charsetReader(name string, in io.Reader) (io.Reader, error) {
 	}
 	e, err := htmlindex.Get(name)
 	if err != nil {
-		return nil, errors.New("answer in an unknown charset")
+		return nil, errCharset
 	}
 	return e.NewDecoder().Reader(in), nil
 }
