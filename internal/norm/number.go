@@ -26,7 +26,9 @@ func Number(s string, hyphens bool) (string, error) {
 		if r >= '！' && r <= '～' { // the full-width forms of ASCII
 			r -= '！' - '!'
 		}
-		r = unicode.ToUpper(r)
+		if r >= 'a' && r <= 'z' { // unicode.ToUpper makes an S of the long s, and an I of the dotless i
+			r -= 'a' - 'A'
+		}
 		switch {
 		case unicode.IsSpace(r), unicode.Is(unicode.Cf, r), hyphens && r == '-':
 		case r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '.', r == '_', r == '-':
