@@ -57,14 +57,14 @@ func Time(text string, loc *time.Location) tracking.Time {
 }
 
 // In places the wall clock that at shows into loc, as an inferred zone; nil gives a floating Time, and so does a
-// clock that loc skipped when its summer time began.
+// clock that loc skipped: when its summer time began, or with a whole day at the date line.
 func In(at time.Time, p tracking.Precision, loc *time.Location) tracking.Time {
 	if loc == nil || p == tracking.PrecisionDay {
 		return stamp(at, p, tracking.ZoneUnknown)
 	}
 	y, m, d := at.Date()
 	there := time.Date(y, m, d, at.Hour(), at.Minute(), at.Second(), at.Nanosecond(), loc)
-	if there.Hour() != at.Hour() || there.Minute() != at.Minute() {
+	if there.Day() != d || there.Hour() != at.Hour() || there.Minute() != at.Minute() {
 		return stamp(at, p, tracking.ZoneUnknown)
 	}
 	return stamp(there, p, tracking.ZoneInferred)
