@@ -169,8 +169,9 @@ func buffer(resp *http.Response) error {
 	out.Reader.Reset(b)
 	resp.Body, resp.ContentLength = out, int64(len(b))
 	resp.Header.Del("Content-Encoding")
-	// Each of the two http.Clients above would follow a redirect, and take the key to another host, or quote a bad one.
-	resp.Header.Del("Location")
+	if _, err := resp.Location(); err != nil { // the http.Client above would fail, and quote it
+		resp.Header.Del("Location")
+	}
 	return nil
 }
 

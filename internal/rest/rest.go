@@ -60,7 +60,9 @@ func New(s Spec) (*Client, error) {
 		}
 		s.Auth = auth
 	}
-	r := resty.NewWithClient(retrying(s).StandardClient()).
+	hc := retrying(s).StandardClient()
+	hc.CheckRedirect = refuse
+	r := resty.NewWithClient(hc).
 		SetBaseURL(base).
 		SetHeaders(s.Header).
 		SetHeader("User-Agent", userAgent).
@@ -183,6 +185,10 @@ func checkBase(base string, plain bool) error {
 	}
 	return errors.New("use https, or http to a loopback address")
 }
+
+// refuse hands a redirect on as an answer: following it would take the key to another host. It stands on the client
+// around the retries and on the one inside, for each would follow by itself.
+func refuse(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 // quiet keeps resty from writing to standard error.
 type quiet struct{}

@@ -33,7 +33,10 @@ func retrying(s Spec) *retryablehttp.Client {
 		p.jitter = func(limit time.Duration) time.Duration { return rand.N(limit + 1) } //nolint:gosec // no secret
 	}
 	c := retryablehttp.NewClient()
-	c.HTTPClient = &http.Client{Transport: newBreaker(newLimited(s, newAttempt(s)))}
+	c.HTTPClient = &http.Client{
+		CheckRedirect: refuse,
+		Transport:     newBreaker(newLimited(s, newAttempt(s))),
+	}
 	c.Logger = nil // its records hold URLs
 	c.RetryMax = max(0, p.attempts-1)
 	c.CheckRetry = p.retry
