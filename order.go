@@ -28,6 +28,11 @@ func order(events []Event, zone func(string) *time.Location) {
 	if newestFirst(events) {
 		slices.Reverse(events)
 	}
+	sort(events, zone)
+}
+
+// sort puts events of one or several lists, each oldest first, into one order.
+func sort(events []Event, zone func(string) *time.Location) {
 	type keyed struct {
 		key time.Time
 		Event
