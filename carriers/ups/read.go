@@ -70,16 +70,17 @@ func (p parcel) read(codes *norm.Codes) tracking.Shipment {
 		Destination: p.address("DESTINATION"),
 		Promised:    p.promised(),
 		SignedBy:    p.Delivery.ReceivedBy,
-		References:  p.references(),
 		WeightGrams: norm.Grams(p.Weight.Value.Float(), p.Weight.Unit),
 	}
+	p.refer(&s)
 	freight := strings.Contains(p.Service.Description, "Freight")
 	for _, a := range p.Activity {
 		s.Events = append(s.Events, a.read(codes, freight))
 	}
 	norm.Settle(&s, p.header(codes))
 	if s.Status == tracking.StatusAvailableForPickup {
-		s.Pickup = tracking.Pickup{Location: s.Events[len(s.Events)-1].Location, Until: norm.Time(p.AccessPoint.Until, nil)}
+		here := tracking.Current(s.Events, tracking.Event{}).Location
+		s.Pickup = tracking.Pickup{Location: here, Until: norm.Time(p.AccessPoint.Until, nil)}
 	}
 	return s
 }
@@ -94,7 +95,7 @@ func (a activity) read(codes *norm.Codes, freight bool) tracking.Event {
 	letters := norm.Ref{Table: letterTable(st.Type, freight), Value: st.Code}
 	row, _ := codes.First(field,
 		norm.Ref{Table: "statusCode", Value: st.StatusCode.String()}, letters, norm.Ref{Table: "type", Value: st.Type})
-	if letter, ok := codes.Find(letters.Table, letters.Value, field); ok {
+	if letter, ok := codes.Find(letters.Table, letters.Value, field); ok && row.When == "" { // a condition names the letters
 		row.Reason, row.DeliveredTo = letter.Reason, letter.DeliveredTo
 		if strings.HasPrefix(letter.Flag, "void:") {
 			row.Flag = letter.Flag
@@ -102,6 +103,12 @@ func (a activity) read(codes *norm.Codes, freight bool) tracking.Event {
 	}
 	norm.Apply(&e, row)
 	e.Voids = a.voids(e.Voids)
+	switch st.StatusCode {
+	case "022":
+		e.Attempt = 1
+	case "023":
+		e.Attempt = 2
+	}
 	return e
 }
 
@@ -161,35 +168,4 @@ func (p parcel) header(codes *norm.Codes) tracking.Event {
 		norm.Ref{Table: "type", Value: p.Current.Type})
 	norm.Apply(&h, row)
 	return h
-}
-
-// promised is the rescheduled day, else the scheduled one, with its hours. All are local at the destination.
-func (p parcel) promised() tracking.Window {
-	var day string
-	for _, d := range p.Dates {
-		if d.Type == "RDD" || d.Type == "SDD" && day == "" {
-			day = d.Date
-		}
-	}
-	w := tracking.Window{To: norm.Time(day, nil)}
-	if p.Time.Type == "DEL" || day == "" {
-		return w
-	}
-	if end := norm.Time(day+" "+six(p.Time.End), nil); p.Time.End != "" && !end.IsZero() {
-		w.To = end
-	}
-	if p.Time.Start != "" {
-		w.From = norm.Time(day+" "+six(p.Time.Start), nil)
-	}
-	return w
-}
-
-func (p parcel) references() (list []tracking.Reference) {
-	for _, n := range p.Alternates {
-		list = append(list, tracking.Reference{Kind: tracking.ReferenceAlternate, Number: n.Number.String()})
-	}
-	for _, n := range p.References {
-		list = append(list, tracking.Reference{Kind: tracking.ReferenceCustomer, Number: n.Number.String()})
-	}
-	return list
 }

@@ -133,3 +133,39 @@ func (a address) read() tracking.Location {
 		City: a.City, Region: a.State, Postcode: a.Postcode.String(), Country: geo.Country(cmp.Or(a.Code, a.Country)),
 	}
 }
+
+// promised is the rescheduled day, else the scheduled one, with its hours. All are local at the destination.
+func (p parcel) promised() tracking.Window {
+	var day string
+	for _, d := range p.Dates {
+		if d.Type == "RDD" || d.Type == "SDD" && day == "" {
+			day = d.Date
+		}
+	}
+	zone := geo.ZoneAt(p.address("DESTINATION"))
+	w := tracking.Window{To: norm.Time(day, zone)}
+	if p.Time.Type == "DEL" || day == "" {
+		return w
+	}
+	if end := norm.Time(day+" "+six(p.Time.End), zone); p.Time.End != "" && !end.IsZero() {
+		w.To = end
+	}
+	if p.Time.Start != "" {
+		w.From = norm.Time(day+" "+six(p.Time.Start), zone)
+	}
+	return w
+}
+
+// refer sorts the other numbers: the post's is that of the last mile.
+func (p parcel) refer(out *tracking.Shipment) {
+	for _, n := range p.Alternates {
+		if n.Type == "USPS_PIC" {
+			out.Handover = tracking.Handover{Carrier: tracking.CarrierUSPS, Number: n.Number.String()}
+			continue
+		}
+		out.References = append(out.References, tracking.Reference{Kind: tracking.ReferenceAlternate, Number: n.Number.String()})
+	}
+	for _, n := range p.References {
+		out.References = append(out.References, tracking.Reference{Kind: tracking.ReferenceCustomer, Number: n.Number.String()})
+	}
+}
