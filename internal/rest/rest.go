@@ -13,8 +13,10 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/go-resty/resty/v2"
 
@@ -120,6 +122,9 @@ func (c *Client) send(ctx context.Context, call Call) (*http.Response, error) {
 			return nil, err
 		}
 	}
+	if err := checkHeader(r.Header); err != nil {
+		return nil, err
+	}
 	if w.attempts == 0 {
 		w.start = began
 	}
@@ -170,6 +175,16 @@ func withWire(ctx context.Context, w *wire) context.Context {
 func wireOf(ctx context.Context) *wire {
 	w, _ := ctx.Value(wireKey{}).(*wire)
 	return w
+}
+
+// checkHeader refuses what net/http would refuse too, but as if the network had failed. The value may be a key.
+func checkHeader(h http.Header) error {
+	for name, values := range h {
+		if slices.ContainsFunc(values, func(v string) bool { return strings.ContainsFunc(v, unicode.IsControl) }) {
+			return &tracking.Error{Kind: tracking.ErrUnsupported, Field: name, Err: errors.New("header with a control character")}
+		}
+	}
+	return nil
 }
 
 // checkBase admits https, and http to this machine: a key must not cross a network in the clear.
