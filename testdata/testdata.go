@@ -2,7 +2,8 @@
 //
 // A file is a request, a line "###" and its response; an exchange of several requests, such as one for a token
 // first, goes on with another "###" and the next request. Heads and bodies are as on the wire, but with LF ends,
-// without lengths, and with JSON and XML laid out to be read. All people, parcels and credentials are invented.
+// without lengths, and with JSON and XML laid out to be read. A header whose value is new in each request is recorded
+// as *. All people, parcels and credentials are invented.
 package testdata
 
 import (
