@@ -2,8 +2,11 @@ package carriers
 
 import (
 	"github.com/parcelnorm/tracking"
+	"github.com/parcelnorm/tracking/carriers/cainiao"
 	"github.com/parcelnorm/tracking/carriers/dhl"
 	"github.com/parcelnorm/tracking/carriers/fedex"
+	"github.com/parcelnorm/tracking/carriers/laposte"
+	"github.com/parcelnorm/tracking/carriers/tnt"
 	"github.com/parcelnorm/tracking/carriers/ups"
 	"github.com/parcelnorm/tracking/transport"
 )
@@ -11,6 +14,14 @@ import (
 // list is written by hand: no adapter is linked by accident, and a test finds one that is missing.
 func list() []Adapter {
 	return []Adapter{
+		{
+			Carrier: tracking.CarrierCainiao, Name: "Cainiao", Country: "CN", Batch: 10, Rate: "1 in 10 s",
+			URL: "https://global.cainiao.com", Public: true,
+			Endpoints: []string{cainiao.Endpoint}, codes: cainiao.Codes, parse: cainiao.Parse,
+			open: func(_ []string, http transport.Config) (tracking.Tracker, error) {
+				return open(cainiao.New(cainiao.Config{HTTP: http}))
+			},
+		},
 		{
 			Carrier: tracking.CarrierDHL, Name: "DHL", Country: "DE", Batch: 1, Rate: "1 in 5 s, 250 a day",
 			URL:       "https://developer.dhl.com/api-reference/shipment-tracking",
@@ -27,6 +38,24 @@ func list() []Adapter {
 			Endpoints: []string{fedex.Endpoint}, codes: fedex.Codes, parse: fedex.Parse,
 			open: func(c []string, http transport.Config) (tracking.Tracker, error) {
 				return open(fedex.New(fedex.Config{ClientID: c[0], ClientSecret: c[1], HTTP: http}))
+			},
+		},
+		{
+			Carrier: tracking.CarrierLaPoste, Name: "La Poste", Country: "FR", Batch: 10, Rate: "100 a second",
+			URL:       "https://developer.laposte.fr/products/suivi/2",
+			Env:       [][]string{{"LAPOSTE_API_KEY", "LAPOSTE_OKAPI_KEY", "OKAPI_KEY"}},
+			Endpoints: []string{laposte.Endpoint}, codes: laposte.Codes, parse: laposte.Parse,
+			open: func(c []string, http transport.Config) (tracking.Tracker, error) {
+				return open(laposte.New(laposte.Config{APIKey: c[0], HTTP: http}))
+			},
+		},
+		{
+			Carrier: tracking.CarrierTNT, Name: "TNT", Country: "NL", Batch: 50, Rate: "2 a second",
+			URL:       "https://express.tnt.com/expresswebservices-website/app/trackingrequest.html",
+			Env:       [][]string{{"TNT_USERNAME"}, {"TNT_PASSWORD"}},
+			Endpoints: []string{tnt.Endpoint}, codes: tnt.Codes, parse: tnt.Parse,
+			open: func(c []string, http transport.Config) (tracking.Tracker, error) {
+				return open(tnt.New(tnt.Config{Username: c[0], Password: c[1], HTTP: http}))
 			},
 		},
 		{
