@@ -74,6 +74,7 @@ type scanner struct {
 	place  int // the next byte to look at
 	hidden int // bytes of tags before place: they do not part a word from its number
 	tag    int // one beyond where the tag began that place is in, 0 outside
+	passed int // where the last run of digits ended
 	notes  notes
 }
 
@@ -93,6 +94,9 @@ func (n *notes) add(m meaning, end int) {
 	n.last[n.next%len(n.last)] = note{m, end}
 	n.next++
 }
+
+// newest returns the last word that means something.
+func (n *notes) newest() note { return n.last[(n.next+len(n.last)-1)%len(n.last)] }
 
 // drop forgets the piece but for its end, and returns how many bytes that gave up.
 func (s *scanner) drop() int {

@@ -9,6 +9,7 @@ import (
 // How far before a number words count, in bytes without tags.
 const (
 	labelReach = 64  // "tracking number", "order"
+	closeReach = 16  // a word right before
 	nameReach  = 160 // a carrier's name
 	nameAfter  = 24  // a carrier's name behind the number: "(FedEx)"
 )
@@ -20,15 +21,20 @@ const (
 	doubly  = 30 // when both do
 	printed = 90 // in groups of more than eight digits
 	certain = 95 // as part of a longer word
+
+	nameBonus = 10 // what a name is worth beyond the score where two carriers are possible
 )
 
 // surroundings are what the text says about a number.
 type surroundings struct {
-	label    kind // of the nearest word that means something
-	host     string
-	inURL    bool
-	attached bool // it is part of a longer word, or of another number
-	digits   bool // it has no letters
+	label     kind // of the nearest word that means something
+	close     bool // which stands right before it
+	host      string
+	inURL     bool
+	parameter bool // an equals sign stands before it
+	attached  bool // it is part of a longer word, or of another number
+	address   bool // it is part of an e-mail address or message id
+	digits    bool // it has no letters
 }
 
 // judge decides whether the first groups of g are a tracking number.
@@ -40,13 +46,19 @@ func (s *scanner) judge(g *groups, count int, n *cleaned) (Hit, bool) {
 	}
 	end := g.ends[count-1]
 	around := s.around(g, count, n)
-	best, score := found{}, 0
+	best, score, weight := found{}, 0, 0
 	for _, f := range r.found[:r.length] {
 		if f.check == 2 || f.score < doubly && !around.inURL {
 			continue
 		}
-		if total := s.total(&f, &around, g, count, end); total > score {
-			best, score = f, total
+		isNamed := s.names(carriers[f.carrier], g.start, end)
+		total := s.total(&f, &around, isNamed, g, count)
+		w := total
+		if isNamed && total > 0 {
+			w += nameBonus
+		}
+		if w > weight {
+			best, score, weight = f, total, w
 		}
 	}
 	if score == 0 {
@@ -60,39 +72,43 @@ func (s *scanner) judge(g *groups, count int, n *cleaned) (Hit, bool) {
 }
 
 // total is the score of f with the words around, 0 when it is not enough.
-func (s *scanner) total(f *found, around *surroundings, g *groups, count, end int) int {
-	score, carrier := int(f.score), carriers[f.carrier]
-	switch {
-	case around.attached && (around.digits || score < certain):
-		return 0
-	case count > 1 && g.longest[count-1] > 8 && score < printed:
-		return 0
-	case g.small && score < printed && around.label != tracks && !around.inURL:
-		return 0
-	}
-	if around.inURL {
-		switch {
-		case mentions(around.host, carrier):
-			return min(100, score+hostWorth)
-		case around.label == tracks && score >= named || !around.digits && score >= printed:
-			return score
-		}
-		return 0
-	}
-	isNamed := s.names(carrier, g.start, end)
-	if isNamed {
-		score = min(100, score+wordWorth)
-	}
+func (s *scanner) total(f *found, around *surroundings, isNamed bool, g *groups, count int) int {
 	base := int(f.score)
+	switch {
+	case around.address, around.attached && (around.digits || base < certain):
+		return 0
+	case count > 1 && g.longest[count-1] > 8 && base < printed:
+		return 0
+	case g.small && base < printed && around.label != tracks && !around.inURL:
+		return 0
+	case around.inURL:
+		return inURL(base, carriers[f.carrier], around)
+	}
+	score := base
+	if isNamed {
+		score = min(100, base+wordWorth)
+	}
 	switch {
 	case around.label == distract && around.digits && base < certain:
 		return 0
 	case base >= alone:
 		return score
-	case base >= named && (isNamed || around.label == tracks):
+	case base > named && (around.label == tracks || isNamed && around.label == names):
 		return score
-	case base >= doubly && isNamed && (around.label == tracks || f.check == 1):
+	case base >= doubly && isNamed && (around.label == tracks || around.label == names && f.check == 1 && around.close):
 		return score
+	}
+	return 0
+}
+
+// inURL is the score of a number in a URL. The host names the carrier, or the parameter says that it is a number.
+func inURL(base int, c tracking.Carrier, around *surroundings) int {
+	isHost, isParameter := mentions(around.host, c), around.label == tracks && around.close
+	switch {
+	case isHost && (isParameter || !around.digits || !around.parameter && base+hostWorth >= named):
+		return min(100, base+hostWorth)
+	case isParameter && base >= named, !around.digits && base >= printed:
+		return base
 	}
 	return 0
 }
@@ -116,16 +132,25 @@ func (s *scanner) around(g *groups, count int, n *cleaned) surroundings {
 	end := g.ends[count-1]
 	a := surroundings{digits: n.letters == 0}
 	a.host, a.inURL = hostAround(s.text, g.start)
-	for i := range s.notes.last {
-		note := &s.notes.last[(s.notes.next+i)%len(s.notes.last)] // the last one comes last
-		if note.kind != nothing && s.visible(g.start)-note.end <= labelReach {
-			a.label = note.kind
+	if g.start > 0 {
+		a.parameter = s.text[g.start-1] == '=' || g.start > 2 && s.text[g.start-3:g.start] == "=3D"
+	}
+	if n := s.notes.newest(); n.kind != nothing && !s.usedUp(n, g.start) {
+		if distance := s.visible(g.start) - n.end; distance <= labelReach {
+			a.label, a.close = n.kind, distance <= closeReach
 		}
 	}
+	a.address = g.start > 0 && s.text[g.start-1] == '@' || end < len(s.text) && s.text[end] == '@'
 	a.attached = attachedBefore(s.text, g.start, a.inURL, a.digits) || attachedBehind(s.text, end, a.inURL, a.digits) ||
 		count > 1 && (count < g.count && a.digits && g.lengths[count] > g.lengths[count-1]) ||
 		a.digits && (hyphenated(g, count) || phone(s.text, g.start))
 	return a
+}
+
+// usedUp reports whether a label stands in front of another number, on a line before.
+func (s *scanner) usedUp(n note, start int) bool {
+	passed := max(0, s.passed-s.base)
+	return n.end < s.visible(passed) && strings.IndexByte(s.text[passed:start], '\n') >= 0
 }
 
 // hyphenated reports whether hyphens part digits otherwise than in groups of four: phone and order numbers do.
@@ -141,10 +166,8 @@ func attachedBefore(text string, start int, inURL, digits bool) bool {
 	if start == 0 {
 		return false
 	}
-	switch b := text[start-1]; b {
-	case '@', '+', '$':
-		return true
-	case '_':
+	switch text[start-1] {
+	case '+', '$', '_':
 		return true
 	case '-':
 		return start > 1 && alphanumeric(text[start-2]) && !plainWord(text[:start-1])
@@ -173,8 +196,6 @@ func attachedBehind(text string, end int, inURL, digits bool) bool {
 	}
 	more := end+1 < len(text) && alphanumeric(text[end+1])
 	switch text[end] {
-	case '@':
-		return true
 	case '_', '-':
 		return more
 	case '.':
@@ -202,7 +223,7 @@ func phone(text string, start int) bool {
 // hostAround returns the host of the URL that a place of text is in.
 func hostAround(text string, place int) (host string, inURL bool) {
 	from := place
-	for from > 0 && place-from < back && !endsURL(text[from-1]) {
+	for from > 0 && place-from < back && (!endsURL(text[from-1]) || softBreak(text[:from])) {
 		from--
 	}
 	_, rest, ok := strings.Cut(text[from:place], "://")
@@ -215,8 +236,12 @@ func hostAround(text string, place int) (host string, inURL bool) {
 	return rest, true
 }
 
-// endsURL reports whether a URL never goes on over b. Quoted-printable breaks lines within one, so a line's end does
-// only where no equals sign stands before it; hostAround then sees a part of the URL.
+// endsURL reports whether a URL never goes on over b.
 func endsURL(b byte) bool {
 	return b <= ' ' || b == '"' || b == '\'' || b == '<' || b == '>' || b == '(' || b == ')'
+}
+
+// softBreak reports whether text ends within a line break of quoted-printable, which breaks URLs as well.
+func softBreak(text string) bool {
+	return strings.HasSuffix(text, "=\n") || strings.HasSuffix(text, "=\r\n") || strings.HasSuffix(text, "=\r")
 }

@@ -143,12 +143,19 @@ func (s *scanner) number(hit func(Hit) bool) bool {
 		}
 		if h, ok := s.judge(&g, count, &n); ok {
 			s.place = g.ends[count-1]
+			s.passed = s.base + s.place
 			return hit(h)
 		}
 	}
 	s.place = g.ends[0]
+	if g.lengths[0] >= shortest {
+		s.passed = s.base + s.place
+	}
 	return true
 }
+
+// shortest is the length from which on a run of characters uses up the label in front of it: "Parcel 2: 1Z…" does not.
+const shortest = 6
 
 // iban returns where the International Bank Account Number ends that the groups begin with, 0 when they begin with
 // none (ISO 13616: country, two check digits, the whole modulo 97 leaves 1).

@@ -71,7 +71,7 @@ var labels = [...]struct {
 	words string // parted by |
 }{
 	{tracks, "track|tracking|tracked|trackid|tracknum|tracknumbers|trackingnumber|trackingid|tracking id|trknbr|tlabels|" +
-		"nums|waybill|consignment|parcel|parcel number|package number|shipment number|awb|airway bill|piececode"},
+		"nums|mailnolist|tracknumber|itemcode|listenumeroslt|numeroexpedition|numcolis|shipmentnumber|waybill|consignment|parcel|parcel number|package number|shipment number|awb|airway bill|piececode"},
 	{tracks, "sendungsnummer|sendungsnr|sendungs nr|sendungsverfolgung|paketnummer|paketnr|sendung|paket|trackingnummer"},
 	{tracks, "numéro de suivi|n° de suivi|suivi|colis|numéro de colis|bordereau"},
 	{tracks, "número de seguimiento|seguimiento|envío|localizador|número de envío"},
@@ -89,7 +89,7 @@ var labels = [...]struct {
 		"blz|vorgang|vorgangsnummer|seriennummer|palette|hinweis|ticketnummer"},
 	{distract, "commande|numéro de commande|n° de commande|facture|client|numéro client|téléphone|tél|siret|siren|tva|" +
 		"référence|réf|article|série|dossier"},
-	{distract, "pedido|número de pedido|factura|cliente|teléfono|móvil|referencia|nif|cif|artículo"},
+	{distract, "pedido|número de pedido|factura|cliente|teléfono|móvil|referencia|nif|cif|artículo|albarán"},
 	{distract, "ordine|numero ordine|fattura|telefono|cellulare|partita iva|p iva|codice fiscale|articolo|riferimento"},
 	{distract, "bestelling|bestelnummer|ordernummer|factuur|factuurnummer|klantnummer|telefoon|kvk|btw|artikelnummer"},
 	{distract, "zamówienie|zamówienia|numer zamówienia|faktura|telefon|nip|regon|klient|konto"},
