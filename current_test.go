@@ -37,7 +37,11 @@ func events(t testing.TB, rows []row) []tracking.Event {
 			Code: r.code, Status: r.status, DeliveredTo: r.to, Voids: r.voids, Informational: r.info,
 			Time: tracking.NewTime(clock.AddDate(0, 0, i), tracking.PrecisionSecond, tracking.ZoneStated),
 		}
-		if r.time != "" {
+		switch r.time {
+		case "":
+		case undated:
+			e.Time = tracking.Time{}
+		default:
 			e.Time = at(t, r.time)
 		}
 		out = append(out, e)
@@ -49,6 +53,7 @@ const (
 	noon     = "2026-03-02T12:00:00Z"
 	day      = "2026-03-02"
 	floating = "2026-03-02T12:00:00"
+	undated  = "-"
 )
 
 func TestCurrent(t *testing.T) {
@@ -104,6 +109,18 @@ func TestCurrent(t *testing.T) {
 			{code: "VP", status: "unknown", voids: "PU,PC,PT"},
 			{code: "MP", status: "label_created"},
 		}, "", "label_created", "MP"},
+		{"(a) label after a delivery that was taken back", []row{
+			{code: "DL", status: "delivered"},
+			{code: "DL", status: "delivered"},
+			{code: "017", status: "exception", voids: "DL"},
+			{code: "OC", status: "label_created"},
+		}, "", "exception", "017"},
+		{"(a) label after a return that was taken back", []row{
+			{code: "RS", status: "returning_to_sender"},
+			{code: "RS", status: "returning_to_sender"},
+			{code: "RX", status: "exception", voids: "RS"},
+			{code: "OC", status: "label_created"},
+		}, "", "exception", "RX"},
 		{"(a) a data message between carriers is no scan", []row{
 			{code: "A", status: "in_transit", info: true}, {code: "B", status: "label_created"},
 		}, "", "label_created", "B"},
@@ -142,6 +159,11 @@ func TestCurrent(t *testing.T) {
 			{code: "DL", status: "delivered"},
 			{code: "017", status: "in_transit", voids: "DL"},
 		}, "", "in_transit", "017"},
+		{"(b) delivery told by system and handheld, corrected once", []row{
+			{code: "2W", status: "delivered"},
+			{code: "2W", status: "delivered"},
+			{code: "8I", status: "available_for_pickup", voids: "2W,FT"},
+		}, "", "available_for_pickup", "8I"},
 		{"(b) delivered again after a void", []row{
 			{code: "704", status: "delivered"},
 			{code: "743", status: "unknown", voids: "704"},
@@ -215,6 +237,9 @@ func TestCurrent(t *testing.T) {
 		{"the newest of several informational ones speaks", []row{
 			{code: "A", status: "label_created", info: true}, {code: "B", status: "in_transit", info: true},
 		}, "", "in_transit", "B"},
+		{"informational taken back leaves it to the header", []row{
+			{code: "A", status: "label_created", info: true}, {code: "V", status: "unknown", voids: "A"},
+		}, "shipped", "shipped", ""},
 		{"informational beats the header", []row{
 			{code: "A", status: "label_created", info: true},
 		}, "in_transit", "label_created", "A"},
@@ -252,6 +277,9 @@ func TestCurrent(t *testing.T) {
 		}, "out_for_delivery", "out_for_delivery", "A"},
 		{"tie: same clock in two zones is none", []row{
 			{code: "A", status: "out_for_delivery", time: noon}, {code: "B", status: "in_transit", time: floating},
+		}, "out_for_delivery", "in_transit", "B"},
+		{"tie: undated events are none", []row{
+			{code: "A", status: "out_for_delivery", time: undated}, {code: "B", status: "in_transit", time: undated},
 		}, "out_for_delivery", "in_transit", "B"},
 		{"tie: the header names neither", []row{
 			{code: "A", status: "out_for_delivery", time: noon}, {code: "B", status: "in_transit", time: noon},

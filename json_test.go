@@ -201,6 +201,21 @@ func TestSmallestShipmentJSON(t *testing.T) {
 	}
 }
 
+// Precision and zone add to what the text of the time tells and do not contradict it.
+func TestEventJSONContradictions(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]tracking.Time{
+		`{"time":"2026-11-20","zone":"inferred","precision":"minute"}`:          at(t, "2026-11-20"),
+		`{"time":"2026-11-20T10:00:00","zone":"inferred","precision":"second"}`: at(t, "2026-11-20T10:00:00"),
+		`{"time":"2026-11-20T10:00:00Z","zone":"unknown","precision":"day"}`:    at(t, "2026-11-20T10:00:00Z"),
+		`{"zone":"inferred","precision":"minute"}`:                              {},
+	} {
+		var e tracking.Event
+		require.NoError(t, json.Unmarshal([]byte(in), &e))
+		assert.Equal(t, tracking.Event{Time: want}, e, in)
+	}
+}
+
 func TestEventJSONRefuses(t *testing.T) {
 	t.Parallel()
 	for _, in := range []string{`[]`, `{"time":"noon"}`, `{"time":5}`, `{"attempt":"1"}`} {

@@ -109,7 +109,7 @@ func follows(cur, next Event, scanned bool) bool {
 // tied lets the header choose among the events of the same time as the current one.
 func tied(events []Event, at int, header Event, scanned bool) Event {
 	cur := events[at]
-	if cur.Time.IsZero() || cur.Status == header.Status || cur.Status.Terminal() || returns(cur.Status) {
+	if cur.Time.IsZero() || cur.Status == header.Status {
 		return cur
 	}
 	for _, e := range slices.Backward(events) {
