@@ -11,11 +11,11 @@ import (
 
 var suite = conformance.Suite{
 	Carrier: tracking.CarrierDHL,
-	New: func(h transport.Config) (tracking.Tracker, error) {
-		return dhl.New(dhl.Config{APIKey: "sandbox-dhl-key", HTTP: h})
+	Env:     map[string]string{"DHL_API_KEY": "sandbox-dhl-key"},
+	Open: func(env func(string) string, h transport.Config) (tracking.Tracker, error) {
+		return dhl.New(dhl.Config{APIKey: env("DHL_API_KEY"), HTTP: h})
 	},
-	Parse:   dhl.Parse,
-	Secrets: []string{"sandbox-dhl-key"},
+	Parse: dhl.Parse,
 	Kinds: map[string]tracking.Kind{
 		"not_found_instance": tracking.ErrNotFound, "invalid_number": tracking.ErrInvalidNumber,
 		"bad_language": tracking.ErrNeedsInput, "gateway_error": tracking.ErrUnavailable,

@@ -11,12 +11,12 @@ import (
 
 var suite = conformance.Suite{
 	Carrier: tracking.CarrierFedEx, Batch: 30,
-	New: func(h transport.Config) (tracking.Tracker, error) {
-		return fedex.New(fedex.Config{ClientID: "sandbox-fedex-id", ClientSecret: "sandbox-fedex-secret", HTTP: h})
+	Env: map[string]string{"FEDEX_CLIENT_ID": "sandbox-fedex-id", "FEDEX_CLIENT_SECRET": "sandbox-fedex-secret"},
+	Open: func(env func(string) string, h transport.Config) (tracking.Tracker, error) {
+		return fedex.New(fedex.Config{ClientID: env("FEDEX_CLIENT_ID"), ClientSecret: env("FEDEX_CLIENT_SECRET"), HTTP: h})
 	},
 	Parse:     fedex.Parse,
 	ParseOnly: []string{"batch"},
-	Secrets:   []string{"sandbox-fedex-secret"},
 	Unknown:   conformance.Swap{Exchange: "delivered", Old: `"eventType": "OD"`, New: `"eventType": "QQ"`},
 	Kinds: map[string]tracking.Kind{
 		"invalid_number": tracking.ErrInvalidNumber, "forbidden": tracking.ErrForbidden, "bad_token": tracking.ErrUnauthorized,

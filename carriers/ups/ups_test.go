@@ -11,11 +11,11 @@ import (
 
 var suite = conformance.Suite{
 	Carrier: tracking.CarrierUPS,
-	New: func(h transport.Config) (tracking.Tracker, error) {
-		return ups.New(ups.Config{ClientID: "sandbox-ups-id", ClientSecret: "sandbox-ups-secret", HTTP: h})
+	Env:     map[string]string{"UPS_CLIENT_ID": "sandbox-ups-id", "UPS_CLIENT_SECRET": "sandbox-ups-secret"},
+	Open: func(env func(string) string, h transport.Config) (tracking.Tracker, error) {
+		return ups.New(ups.Config{ClientID: env("UPS_CLIENT_ID"), ClientSecret: env("UPS_CLIENT_SECRET"), HTTP: h})
 	},
 	Parse:   ups.Parse,
-	Secrets: []string{"sandbox-ups-secret"},
 	Unknown: conformance.Swap{Exchange: "handover", Old: `"code": "ZS"`, New: `"code": "QQ"`},
 	Kinds: map[string]tracking.Kind{
 		"not_found_bare": tracking.ErrNotFound, "invalid_number": tracking.ErrInvalidNumber, "forbidden": tracking.ErrForbidden,

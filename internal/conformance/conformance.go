@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"maps"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -37,10 +38,12 @@ var update = flag.Bool("update", false, "rewrite the golden files of the recorde
 // token_refused where there are access tokens. Every other one with a golden file is a parcel that is found.
 type Suite struct {
 	Carrier   tracking.Carrier
-	Endpoints []string // whose exchanges are run: the part of a name behind @; default the names without one
-	New       func(transport.Config) (tracking.Tracker, error)
+	Endpoints []string                                         // whose exchanges are run: the part of a name behind @; default the names without one
+	New       func(transport.Config) (tracking.Tracker, error) // nil where Open and Env make it
+	Env       map[string]string                                // variables of the credentials, with the recorded ones
+	Open      func(getenv func(string) string, http transport.Config) (tracking.Tracker, error)
 	Parse     func(tracking.Answer, tracking.Query) ([]*tracking.Shipment, error)
-	Secrets   []string                            // must show nowhere
+	Secrets   []string                            // must show nowhere, besides the values of Env
 	Unknown   Swap                                // puts a code that nobody knows into an exchange
 	Batch     int                                 // numbers in one request; 0 for one
 	Calls     int                                 // requests for one look-up, the token apart; default 1
@@ -55,6 +58,10 @@ type Swap struct{ Exchange, Old, New string }
 
 // Run runs the suite.
 func Run(t *testing.T, s Suite) {
+	if *recording {
+		s.record(t)
+		return
+	}
 	b := s.load(t)
 	t.Run("found", b.found)
 	t.Run("errors", b.errors)
@@ -85,7 +92,13 @@ func (s Suite) load(t *testing.T) *bench {
 	t.Helper()
 	list, err := testdata.Exchanges(string(s.Carrier))
 	require.NoError(t, err)
-	b := &bench{Suite: s, exchanges: map[string]testdata.Exchange{}, secrets: s.Secrets}
+	b := &bench{Suite: s, exchanges: map[string]testdata.Exchange{}, secrets: slices.Collect(maps.Values(s.Env))}
+	b.secrets = append(b.secrets, s.Secrets...)
+	if b.New == nil {
+		b.New = func(h transport.Config) (tracking.Tracker, error) {
+			return s.Open(func(name string) string { return s.Env[name] }, h)
+		}
+	}
 	if b.Calls == 0 {
 		b.Calls = 1
 	}
