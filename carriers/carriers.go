@@ -16,6 +16,7 @@ type Adapter struct {
 	Rate      string     // the default limits, in words
 	URL       string     // the carrier's documentation
 	Env       [][]string // the variables of its credentials, each with the names that it goes by; the first is ours
+	Optional  [][]string // variables that unlock more: all of them, or none
 	Public    bool       // works without credentials, unofficially
 	Endpoints []string   // what Answer.Endpoint may be, the default first
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/parcelnorm/tracking"
+	"github.com/parcelnorm/tracking/detect"
 	"github.com/parcelnorm/tracking/transport"
 )
 
@@ -17,7 +18,7 @@ const PublicVariable = "TRACKING_PUBLIC"
 // adapters get http. A carrier for which only a part of the credentials is set is an error that names the rest; a
 // number of a carrier without any is answered by ErrUnauthorized, naming what to set.
 func FromEnv(getenv func(string) string, http transport.Config) (*tracking.Mux, error) {
-	m := &tracking.Mux{Missing: missing}
+	m := &tracking.Mux{Detect: detect.Carriers, Missing: missing}
 	for _, a := range list() {
 		credentials, ok, err := a.credentials(getenv)
 		if err != nil {
@@ -41,11 +42,21 @@ func (a Adapter) Configured(getenv func(string) string) bool {
 	return ok && err == nil
 }
 
-// credentials returns a value for each variable of a, and whether all are set.
+// credentials returns a value for each variable of a, and whether all that are needed are set.
 func (a Adapter) credentials(getenv func(string) string) ([]string, bool, error) {
-	values := make([]string, len(a.Env))
+	needed, ok, err := a.group(getenv, a.Env)
+	if err != nil {
+		return nil, false, err
+	}
+	more, _, err := a.group(getenv, a.Optional)
+	return append(needed, more...), ok, err
+}
+
+// group returns the values of variables that belong together, and whether all are set. A part of them is an error.
+func (a Adapter) group(getenv func(string) string, variables [][]string) ([]string, bool, error) {
+	values := make([]string, len(variables))
 	var absent []string
-	for i, names := range a.Env {
+	for i, names := range variables {
 		for _, n := range names {
 			if values[i] = getenv(n); values[i] != "" {
 				break
@@ -55,16 +66,13 @@ func (a Adapter) credentials(getenv func(string) string) ([]string, bool, error)
 			absent = append(absent, names[0])
 		}
 	}
-	switch {
-	case len(absent) == len(a.Env):
-		return values, false, nil
-	case len(absent) > 0:
+	if len(absent) > 0 && len(absent) < len(variables) {
 		return nil, false, &tracking.Error{
 			Carrier: a.Carrier, Kind: tracking.ErrUnauthorized, Field: strings.Join(absent, ", "),
 			Err: errors.New("set it too, or unset the others of this carrier"),
 		}
 	}
-	return values, true, nil
+	return values, len(absent) == 0 && len(variables) > 0, nil
 }
 
 // missing is the error of a number none of whose carriers has credentials.

@@ -18,7 +18,7 @@ import (
 	"strings"
 )
 
-//go:embed */*.http
+//go:embed */*.http */*.golden.json
 var files embed.FS
 
 // Exchange is what was asked and answered in one look-up.
@@ -26,6 +26,7 @@ type Exchange struct {
 	Carrier  string
 	Name     string // of the file, without its ending
 	Endpoint string // what follows an @ in the name: the service that gave the last answer; empty for the main one
+	Golden   []byte // the Shipment that comes of it, as JSON; nil for a refusal
 	Steps    []Step
 }
 
@@ -59,6 +60,10 @@ func Exchanges(carrier string) ([]Exchange, error) {
 	}
 	var out []Exchange
 	for _, entry := range entries {
+		base, ok := strings.CutSuffix(entry.Name(), ".http")
+		if !ok {
+			continue
+		}
 		name := path.Join(carrier, entry.Name())
 		b, err := files.ReadFile(name)
 		if err != nil {
@@ -68,8 +73,11 @@ func Exchanges(carrier string) ([]Exchange, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		e.Carrier, e.Name = carrier, strings.TrimSuffix(entry.Name(), ".http")
+		e.Carrier, e.Name = carrier, base
 		_, e.Endpoint, _ = strings.Cut(e.Name, "@")
+		if golden, err := files.ReadFile(path.Join(carrier, base+".golden.json")); err == nil {
+			e.Golden = golden
+		}
 		out = append(out, e)
 	}
 	return out, nil

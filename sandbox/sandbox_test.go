@@ -1,0 +1,162 @@
+package sandbox_test
+
+import (
+	"encoding/json"
+	"net/http/httptest"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/parcelnorm/tracking"
+	"github.com/parcelnorm/tracking/carriers"
+	"github.com/parcelnorm/tracking/sandbox"
+	"github.com/parcelnorm/tracking/testdata"
+	"github.com/parcelnorm/tracking/transport"
+)
+
+func open(t *testing.T, cfg sandbox.Config) *sandbox.Sandbox {
+	t.Helper()
+	s, err := sandbox.New(cfg)
+	require.NoError(t, err)
+	return s
+}
+
+// mux is every adapter, unchanged but for its base.
+func mux(t *testing.T, s *sandbox.Sandbox) *tracking.Mux {
+	t.Helper()
+	m, err := carriers.FromEnv(sandbox.Env, transport.Config{Base: s})
+	require.NoError(t, err)
+	return m
+}
+
+func TestEveryAdapterWorksUnchanged(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := open(t, sandbox.Config{})
+		m := mux(t, s)
+		seen := map[tracking.Carrier]int{}
+		for _, p := range s.Parcels() {
+			got, err := m.Track(t.Context(), tracking.Query{Number: p.Number, Carrier: p.Carrier})
+			require.NoError(t, err, "%s/%s", p.Carrier, p.Name)
+			seen[p.Carrier]++
+			want := golden(t, p)
+			assert.Equal(t, want.Status, got.Status, "%s/%s", p.Carrier, p.Name)
+			assert.Len(t, got.Events, len(want.Events), "%s/%s", p.Carrier, p.Name)
+		}
+		for _, a := range carriers.All() {
+			assert.GreaterOrEqual(t, seen[a.Carrier], 1, "no parcel of %s", a.Carrier)
+		}
+	})
+}
+
+func golden(t *testing.T, p sandbox.Parcel) (s tracking.Shipment) {
+	t.Helper()
+	list, err := testdata.Exchanges(string(p.Carrier))
+	require.NoError(t, err)
+	for _, e := range list {
+		if e.Name == p.Name {
+			require.NoError(t, json.Unmarshal(e.Golden, &s))
+			return s
+		}
+	}
+	t.Fatalf("no exchange %s/%s", p.Carrier, p.Name)
+	return s
+}
+
+func TestUnknownNumberIsNotFound(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := mux(t, open(t, sandbox.Config{}))
+		for _, a := range carriers.All() {
+			_, err := m.Track(t.Context(), tracking.Query{Number: "7777777777777", Carrier: a.Carrier})
+			require.ErrorIs(t, err, tracking.ErrNotFound, "%s", a.Carrier)
+		}
+	})
+}
+
+func TestWrongCredentialsAreRefused(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := open(t, sandbox.Config{})
+		m, err := carriers.FromEnv(func(name string) string {
+			if v := sandbox.Env(name); v != "" {
+				return "d3Jvbmcgd3Jvbmcgd3Jvbmc=" // base64, for keys that have to be
+			}
+			return ""
+		}, transport.Config{Base: s})
+		require.NoError(t, err)
+		for _, p := range s.Parcels() {
+			if a, _ := carriers.Find(p.Carrier); a.Public {
+				continue
+			}
+			_, err := m.Track(t.Context(), tracking.Query{Number: p.Number, Carrier: p.Carrier})
+			require.ErrorIs(t, err, tracking.ErrUnauthorized, "%s/%s", p.Carrier, p.Name)
+		}
+	})
+}
+
+func TestFaults(t *testing.T) {
+	for _, tt := range []struct {
+		fault sandbox.Fault
+		every int
+		kind  error
+		took  time.Duration
+	}{
+		{sandbox.FaultNone, 0, nil, 0},
+		{sandbox.FaultRateLimited, 0, tracking.ErrRateLimited, 10 * time.Second},
+		{sandbox.FaultUnavailable, 0, tracking.ErrUnavailable, 10 * time.Second},
+		{sandbox.FaultCutOff, 0, tracking.ErrUnavailable, 10 * time.Second},
+		{sandbox.FaultUnavailable, 2, nil, 0},
+	} {
+		t.Run(string(tt.fault), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				m := mux(t, open(t, sandbox.Config{Fault: tt.fault, Every: tt.every}))
+				start := time.Now()
+				_, err := m.Track(t.Context(), tracking.Query{Number: "00340434292135100148", Carrier: tracking.CarrierDHL})
+				require.ErrorIs(t, err, tt.kind)
+				assert.InDelta(t, tt.took, time.Since(start), float64(time.Microsecond), "DHL takes a request in 5 s")
+			})
+		})
+	}
+}
+
+func TestLatency(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := mux(t, open(t, sandbox.Config{Latency: 3 * time.Second}))
+		start := time.Now()
+		_, err := m.Track(t.Context(), tracking.Query{Number: "00340434292135100148", Carrier: tracking.CarrierDHL})
+		require.NoError(t, err)
+		assert.Equal(t, 3*time.Second, time.Since(start))
+	})
+}
+
+func TestShiftMovesWholeDays(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		q := tracking.Query{Number: "00340434292135100148", Carrier: tracking.CarrierDHL}
+		before, err := mux(t, open(t, sandbox.Config{})).Track(t.Context(), q)
+		require.NoError(t, err)
+		after, err := mux(t, open(t, sandbox.Config{Shift: 10*24*time.Hour + time.Hour})).Track(t.Context(), q)
+		require.NoError(t, err)
+		assert.Equal(t, before.DeliveredAt.Wall().AddDate(0, 0, 10), after.DeliveredAt.Wall())
+		assert.Equal(t, before.Number, after.Number)
+	})
+}
+
+func TestHandlerServesEachCarrierBelowItsName(t *testing.T) {
+	server := httptest.NewServer(open(t, sandbox.Config{}))
+	defer server.Close()
+	a, ok := carriers.Find(tracking.CarrierFedEx)
+	require.True(t, ok)
+	m, err := carriers.FromEnv(func(name string) string {
+		for _, names := range a.Env {
+			if names[0] == name {
+				return sandbox.Env(name)
+			}
+		}
+		return ""
+	}, transport.Config{BaseURL: server.URL + "/fedex"})
+	require.NoError(t, err)
+	got, err := m.Track(t.Context(), tracking.Query{Number: "770612345672", Carrier: tracking.CarrierFedEx})
+	require.NoError(t, err)
+	assert.Equal(t, tracking.StatusDelivered, got.Status)
+}
