@@ -65,7 +65,7 @@ func XML(a tracking.Answer, out any) error {
 	in.CharsetReader = charsetReader
 	d := xml.NewTokenDecoder(&guard{in: in})
 	if err := d.Decode(out); err != nil {
-		return bad(xmlError(err))
+		return bad(xmlError(err, in.InputOffset()))
 	}
 	for {
 		t, err := d.Token()
@@ -73,7 +73,7 @@ func XML(a tracking.Answer, out any) error {
 			return nil
 		}
 		if err != nil {
-			return bad(xmlError(err))
+			return bad(xmlError(err, in.InputOffset()))
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
@@ -111,9 +111,9 @@ func (g *guard) Token() (xml.Token, error) {
 }
 
 // xmlError keeps the carrier's values out.
-func xmlError(err error) error {
-	if s, ok := errors.AsType[*xml.SyntaxError](err); ok {
-		return fmt.Errorf("answer is not XML at line %d", s.Line)
+func xmlError(err error, at int64) error {
+	if _, ok := errors.AsType[*xml.SyntaxError](err); ok { // its line is 1 where the guard stands between
+		return fmt.Errorf("answer is not XML at byte %d", at)
 	}
 	for _, known := range []error{errDepth, errDoctype, errCharset} {
 		if errors.Is(err, known) {
