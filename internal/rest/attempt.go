@@ -54,7 +54,7 @@ func newAttempt(s Spec) attempt {
 // newTransport returns a transport of one carrier's own: a failing carrier must not cost another its connections.
 func newTransport() *http.Transport {
 	return &http.Transport{
-		Proxy:                  proxy,
+		Proxy:                  http.ProxyFromEnvironment,
 		DialContext:            (&net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
 		ForceAttemptHTTP2:      true,
 		MaxIdleConnsPerHost:    connections,
@@ -64,15 +64,6 @@ func newTransport() *http.Transport {
 		TLSClientConfig:        &tls.Config{MinVersion: tls.VersionTLS12, ClientSessionCache: tls.NewLRUClientSessionCache(0)},
 		MaxResponseHeaderBytes: maxHeader,
 	}
-}
-
-// proxy is the environment's. An error would quote it, with its password.
-func proxy(r *http.Request) (*url.URL, error) {
-	u, err := http.ProxyFromEnvironment(r)
-	if err != nil {
-		return nil, errors.New("the environment's proxy is no URL")
-	}
-	return u, nil
 }
 
 func (a attempt) RoundTrip(r *http.Request) (*http.Response, error) {
