@@ -127,7 +127,7 @@ func final(err error) bool {
 	if _, ok := errors.AsType[tls.RecordHeaderError](err); ok {
 		return true
 	}
-	if _, ok := errors.AsType[tls.AlertError](err); ok {
+	if op, ok := errors.AsType[*net.OpError](err); ok && op.Op == "remote error" { // an alert of TLS
 		return true
 	}
 	return errors.Is(err, errTooLarge) || errors.Is(err, errEncoding) || errors.Is(err, http.ErrSchemeMismatch)

@@ -57,7 +57,7 @@ func TestNetworkErrors(t *testing.T) {
 		"resolver down":   {&net.OpError{Op: "dial", Err: &net.DNSError{Err: "server misbehaving", IsTemporary: true}}, 3},
 		"certificate":     {&tls.CertificateVerificationError{Err: x509.HostnameError{Certificate: &x509.Certificate{}, Host: "carrier.test"}}, 1},
 		"unknown CA":      {x509.UnknownAuthorityError{}, 1},
-		"TLS refused":     {tls.AlertError(40), 1},
+		"TLS refused":     {&net.OpError{Op: "remote error", Err: errors.New("tls: handshake failure")}, 1},
 		"no TLS":          {tls.RecordHeaderError{Msg: "first record does not look like a TLS handshake"}, 1},
 		"HTTP, not HTTPS": {tls.RecordHeaderError{RecordHeader: [5]byte([]byte("HTTP/"))}, 1},
 	} {
