@@ -72,7 +72,7 @@ var dhl = []Format{
 	{
 		ID: "deutsche_post_paket_12", Carrier: tracking.CarrierDeutschePost,
 		Shape: `\d{2}(?<shipper>\d{3})(?<serial>\d{6})\d`,
-		Rule:  mod49, Score: 55, Countries: "DE", Page: deutschePostPage, Source: documented,
+		Rule:  mod49, Score: 60, Countries: "DE", Page: deutschePostPage, Source: documented,
 	},
 	{
 		ID: "deutsche_post_paket_20", Carrier: tracking.CarrierDeutschePost, Shape: `00340434\d{12}`,

@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parcelnorm/tracking"
@@ -27,9 +28,10 @@ const (
 
 // surroundings are what the text says about a number.
 type surroundings struct {
-	label     kind // of the nearest word that means something
-	close     bool // which stands right before it
-	host      string
+	label     kind                // of the nearest word that means something
+	close     bool                // which stands right before it
+	hosts     [3]tracking.Carrier // that the host of the URL names
+	behind    [3]tracking.Carrier // that are named behind the number
 	inURL     bool
 	parameter bool // an equals sign stands before it
 	attached  bool // it is part of a longer word, or of another number
@@ -51,7 +53,13 @@ func (s *scanner) judge(g *groups, count int, n *cleaned) (Hit, bool) {
 		if f.check == 2 || f.score < doubly && !around.inURL {
 			continue
 		}
-		isNamed := s.names(carriers[f.carrier], g.start, end)
+		isNamed := s.names(carriers[f.carrier], g.start)
+		if !isNamed && around.behind[0] != "" && slices.Contains(around.behind[:], carriers[f.carrier]) {
+			isNamed = true
+			if around.label == nothing {
+				around.label, around.close = names, true
+			}
+		}
 		total := s.total(&f, &around, isNamed, g, count)
 		w := total
 		if isNamed && total > 0 {
@@ -103,7 +111,7 @@ func (s *scanner) total(f *found, around *surroundings, isNamed bool, g *groups,
 
 // inURL is the score of a number in a URL. The host names the carrier, or the parameter says that it is a number.
 func inURL(base int, c tracking.Carrier, around *surroundings) int {
-	isHost, isParameter := mentions(around.host, c), around.label == tracks && around.close
+	isHost, isParameter := slices.Contains(around.hosts[:], c), around.label == tracks && around.close
 	switch {
 	case isHost && (isParameter || !around.digits || !around.parameter && base+hostWorth >= named):
 		return min(100, base+hostWorth)
@@ -113,25 +121,34 @@ func inURL(base int, c tracking.Carrier, around *surroundings) int {
 	return 0
 }
 
-// names reports whether the text names the carrier near the number.
-func (s *scanner) names(c tracking.Carrier, start, end int) bool {
+// names reports whether the text names the carrier before the number.
+func (s *scanner) names(c tracking.Carrier, start int) bool {
 	for _, n := range s.notes.last {
 		if n.kind == names && n.carrier == c && s.visible(start)-n.end <= nameReach {
 			return true
 		}
 	}
-	after := s.text[end:min(len(s.text), end+nameAfter)]
-	if line := strings.IndexByte(after, '\n'); line >= 0 {
-		after = after[:line]
+	return false
+}
+
+// behind returns the carriers that the rest of the line names soon.
+func (s *scanner) behind(end int) [3]tracking.Carrier {
+	text := s.text[end:min(len(s.text), end+nameAfter)]
+	if line := strings.IndexByte(text, '\n'); line >= 0 {
+		text = text[:line]
 	}
-	return mentions(after, c)
+	return s.book.namesIn(text)
 }
 
 // around looks at what stands before and behind the number.
 func (s *scanner) around(g *groups, count int, n *cleaned) surroundings {
 	end := g.ends[count-1]
 	a := surroundings{digits: n.letters == 0}
-	a.host, a.inURL = hostAround(s.text, g.start)
+	if host, ok := hostAround(s.text, g.start); ok {
+		a.inURL, a.hosts = true, s.book.namesIn(host)
+	} else {
+		a.behind = s.behind(end)
+	}
 	if g.start > 0 {
 		a.parameter = s.text[g.start-1] == '=' || g.start > 2 && s.text[g.start-3:g.start] == "=3D"
 	}

@@ -97,55 +97,83 @@ var labels = [...]struct {
 	{distract, "注文番号|電話|電話番号|订单号|订单编号|电话|手机|请求书|замовлення|телефон"},
 }
 
-// book finds phrases by their first two bytes.
+// book finds phrases by their first three bytes: most words of a text are turned away by a look at two masks.
 type book struct {
-	lists  [256][]phrase // by first byte, the longest first
-	second [256]uint64   // of the first byte's phrases, by first byte: bit b%64 is set for b
+	second [32]uint32 // by first byte: which second bytes occur
+	lists  [32][32]struct {
+		third   uint32 // which third bytes occur
+		phrases []phrase
+	}
 }
+
+// fold5 takes a byte to one of 32 values, capitals and small letters to the same.
+func fold5(b byte) byte { return b & 31 }
 
 // phrases is made on first use: it takes carriers' names from geo.
 var phrases = sync.OnceValue(func() *book {
-	var b book
+	var all []phrase
+	add := func(words string, m meaning) {
+		for w := range strings.SplitSeq(strings.ToLower(words), "|") {
+			all = append(all, phrase{text: w, meaning: m})
+		}
+	}
 	for f := range Formats() {
 		if f.Carrier != "" {
-			b.add(geo.CarrierName(f.Carrier), meaning{carrier: f.Carrier, kind: names})
+			add(geo.CarrierName(f.Carrier), meaning{carrier: f.Carrier, kind: names})
 		}
 	}
 	for _, n := range nicknames {
-		b.add(n.words, meaning{carrier: n.carrier, kind: names})
+		add(n.words, meaning{carrier: n.carrier, kind: names})
 	}
 	for _, l := range labels {
-		b.add(l.words, meaning{kind: l.kind})
+		add(l.words, meaning{kind: l.kind})
 	}
-	for _, list := range b.lists {
-		slices.SortStableFunc(list, func(x, y phrase) int { return len(y.text) - len(x.text) })
+	slices.SortStableFunc(all, func(x, y phrase) int { return len(y.text) - len(x.text) })
+	var b book
+	for _, p := range all {
+		// What a blank stands for may be nothing: the phrase is entered under either reading.
+		b.add(p, p.text)
+		if tight := strings.ReplaceAll(p.text, " ", ""); tight[:2] != p.text[:2] {
+			b.add(p, tight)
+			b.add(p, strings.ReplaceAll(p.text, " ", "-"))
+			b.add(p, strings.ReplaceAll(p.text, " ", "_"))
+		}
 	}
 	return &b
 })
 
-// add enters words, which bars part, unless they are there already with the same meaning.
-func (b *book) add(words string, m meaning) {
-	for w := range strings.SplitSeq(strings.ToLower(words), "|") {
-		p := phrase{text: w, meaning: m}
-		if list := &b.lists[w[0]]; !slices.Contains(*list, p) {
-			*list = append(*list, p)
-		}
-		b.second[w[0]] |= 1 << (w[1] % 64)
-		if w[1] == ' ' {
-			b.second[w[0]] |= 1<<('-'%64) | 1<<('_'%64) | 1<<(w[2]%64)
-		}
+// add enters a phrase as it begins when it is written as text.
+func (b *book) add(p phrase, text string) {
+	first, second := fold5(text[0]), fold5(text[1])
+	b.second[first] |= 1 << second
+	list := &b.lists[first][second]
+	if !slices.Contains(list.phrases, p) {
+		list.phrases = append(list.phrases, p)
 	}
+	// The third byte is a mask's business only where nothing but letters come first.
+	if i := strings.IndexByte(p.text, ' '); len(text) < 3 || i >= 0 && i < 3 {
+		list.third = 1<<32 - 1
+		return
+	}
+	list.third |= 1 << fold5(text[2])
 }
 
 // at returns the phrase that begins at a place in text and its size there; none when there is no phrase.
 func (b *book) at(text string, place int) (meaning, int) {
-	first := lower(text[place])
-	if place+1 >= len(text) || b.second[first]>>(lower(text[place+1])%64)&1 == 0 {
+	if place+1 >= len(text) {
 		return meaning{}, 0
 	}
-	for _, p := range b.lists[first] {
-		if size := p.size(text[place:]); size > 0 {
-			return p.meaning, size
+	first, second := fold5(text[place]), fold5(text[place+1])
+	if b.second[first]>>second&1 == 0 {
+		return meaning{}, 0
+	}
+	list := &b.lists[first][second]
+	if place+2 < len(text) && list.third>>fold5(text[place+2])&1 == 0 {
+		return meaning{}, 0
+	}
+	for i := range list.phrases {
+		if size := list.phrases[i].size(text[place:]); size > 0 {
+			return list.phrases[i].meaning, size
 		}
 	}
 	return meaning{}, 0
@@ -179,16 +207,23 @@ func lower(b byte) byte {
 
 func isLetter(b byte) bool { return lower(b) >= 'a' && lower(b) <= 'z' }
 
-// mentions reports whether text names the carrier.
-func mentions(text string, c tracking.Carrier) bool {
-	b := phrases()
-	for i := range text {
+// namesIn returns the first carriers that text names.
+func (b *book) namesIn(text string) (all [3]tracking.Carrier) {
+	count := 0
+	for i := 0; i < len(text) && count < len(all); i++ {
 		if i > 0 && isLetter(text[i-1]) {
 			continue
 		}
-		if m, size := b.at(text, i); size > 0 && m.carrier == c {
-			return true
+		if m, size := b.at(text, i); size > 0 && m.kind == names {
+			all[count] = m.carrier
+			count++
 		}
 	}
-	return false
+	return all
+}
+
+// mentions reports whether text names the carrier.
+func mentions(text string, c tracking.Carrier) bool {
+	all := phrases().namesIn(text)
+	return slices.Contains(all[:], c)
 }
