@@ -66,3 +66,8 @@ func remaining(c curve, u, elapsed float64) float64 {
 	}
 	return max(c.quantile(gone+u*(1-gone)), elapsed)
 }
+
+// logMean is the mean of the logarithm.
+func (r rule) logMean() float64 {
+	return math.Log(r.mid) + (r.upper-r.lower)/math.Sqrt(2*math.Pi)
+}

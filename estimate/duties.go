@@ -135,11 +135,13 @@ func (in *imported) america() error {
 		suspended = Date{2025, time.May, 2}
 	}
 	limit, free := Amount(800_00), "Up to USD 800 no duty was due (19 U.S.C. 1321)."
+	due := "Customs duty is due above USD 800; the amount is not known here."
 	if !in.On.Before(suspended) {
-		limit, free = 0, ""
+		limit, due = 0, "Customs duty is due whatever the value, as the USD 800 limit is suspended "+
+			"(Executive Order 14324); the amount is not known here."
 	}
-	if in.Gift {
-		limit, free = max(limit, 100_00), "Gifts up to USD 100 are free of duty (19 U.S.C. 1321)."
+	if in.Gift && limit == 0 {
+		limit, free = 100_00, "Gifts up to USD 100 are free of duty (19 U.S.C. 1321)."
 	}
 	if limit > 0 {
 		if err := in.in("USD"); err != nil {
@@ -150,7 +152,6 @@ func (in *imported) america() error {
 			return nil
 		}
 	}
-	in.notice("customs_duty", "Customs duty is due whatever the value: the USD 800 limit is suspended (Executive Order 14324); "+
-		"the amount is not known here.", suspended, Date{})
+	in.notice("customs_duty", due, suspended, Date{})
 	return nil
 }

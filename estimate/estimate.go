@@ -55,13 +55,14 @@ func Estimate(r Request, now time.Time) (Window, error) {
 	if err != nil {
 		return Window{}, err
 	}
-	d := j.rule()
-	basis := BasisRule
-	if j.guaranteed && j.today > d.latest {
-		j.guaranteed = false
-		d.note(Factor{Code: "guarantee_missed", Text: "The guaranteed day has passed: ask the seller for compensation."})
+	if err := j.offered(); err != nil {
+		return Window{}, err
 	}
-	j.elapse(&d)
+	d := j.rule()
+	basis, err := j.live(&d)
+	if err != nil {
+		return Window{}, err
+	}
 	return j.window(d, basis), nil
 }
 

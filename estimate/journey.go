@@ -11,8 +11,7 @@ import (
 type journey struct {
 	Request
 	from, to place
-	zone     *time.Location // of the destination
-	days     *calendar.Calendar
+	clock              // of the destination
 	start    time.Time // of the clock; noon at the destination when only the day is known
 	shipped  int       // that day at the destination
 	leaves   int       // the day that the figures count from: later than shipped on holidays of the origin
@@ -39,10 +38,7 @@ func newJourney(r Request, now time.Time) (*journey, error) {
 	if j.to, err = newPlace(r.Destination, "destination"); err != nil {
 		return nil, err
 	}
-	if err := j.offered(); err != nil {
-		return nil, err
-	}
-	j.zone, j.days = j.to.zone(), j.to.calendar()
+	j.clock = clock{j.to.calendar(), j.to.zone()}
 	return j, j.setStart()
 }
 

@@ -1,6 +1,9 @@
 package estimate
 
-import "time"
+import (
+	"math"
+	"time"
+)
 
 // figures is a window in days from shipping.
 type figures struct{ earliest, likely, latest float64 }
@@ -50,7 +53,7 @@ func (j *journey) rule() draft {
 	return d
 }
 
-func round(days float64) int { return int(days + 0.5) }
+func round(days float64) int { return int(math.Floor(days + 0.5)) }
 
 // set makes f the window, counted from the day of shipping.
 func (j *journey) set(d *draft, f figures, code, text string) figures {

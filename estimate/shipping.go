@@ -38,10 +38,8 @@ func fees(m Method, heavy bool) (s Shipping, ok bool) {
 		return Shipping{Min: 15_00, Max: 20_00, Basis: "Express starts at EUR 15 to 20."}, true
 	case m == MethodStandard:
 		return Shipping{Max: 10_00, Basis: "Standard shipping costs EUR 0 to 10."}, true
-	case m == MethodEconomy && heavy:
-		return Shipping{Max: 5_00, Basis: "Economy shipping costs a few euros."}, true
 	case m == MethodEconomy:
-		return Shipping{Basis: "Economy shipping is free for small items, else a few euros."}, true
+		return Shipping{Max: 5_00, Basis: "Economy shipping is free for small items, else a few euros."}, true
 	}
 	return Shipping{}, false
 }
