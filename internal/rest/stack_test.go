@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"log"
 	"net/http"
 	"strings"
 	"sync"
@@ -257,3 +258,6 @@ func (b *buffer) String() string {
 	defer b.mu.Unlock()
 	return b.b.String()
 }
+
+// quietLog swallows what a server says of connections that a test breaks.
+func quietLog() *log.Logger { return log.New(io.Discard, "", 0) }
