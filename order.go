@@ -10,7 +10,7 @@ import (
 func settled(events []Event, zone func(string) *time.Location) bool {
 	last := dawn()
 	for _, e := range events {
-		at, ok := instant(e, e, zone)
+		at, ok := instant(e, zoneOf(e, zone))
 		if e.ID == "" || ok && at.Before(last) {
 			return false
 		}
@@ -22,8 +22,8 @@ func settled(events []Event, zone func(string) *time.Location) bool {
 }
 
 // order sorts events oldest first, in place. They come in the carrier's order, newest first where their times do not
-// tell. A time without a zone is read, for this alone, in the zone of its country, else of its
-// neighbour in the carrier's order, else in UTC. A day and an event without a time keep their place.
+// tell. A time without a zone is read, for this alone, in the zone of its country, else in that of the nearest event
+// before it in the carrier's order, else behind it, else in UTC. A day and an event without a time keep their place.
 func order(events []Event, zone func(string) *time.Location) {
 	if newestFirst(events) {
 		slices.Reverse(events)
@@ -38,9 +38,9 @@ func sort(events []Event, zone func(string) *time.Location) {
 		Event
 	}
 	list := make([]keyed, len(events))
-	before := dawn()
+	before, zones := dawn(), nearestZones(events, zone)
 	for i, e := range events {
-		if k, ok := key(events, i, zone); ok {
+		if k, ok := instant(e, zones[i]); ok {
 			before = k
 		}
 		list[i] = keyed{before, e}
@@ -71,35 +71,45 @@ func newestFirst(events []Event) bool {
 	return falls >= rises
 }
 
-// key returns the instant by which the event at i is sorted, if it has one.
-func key(events []Event, i int, zone func(string) *time.Location) (time.Time, bool) {
-	e := events[i]
-	for _, j := range []int{i, i - 1, i + 1} {
-		if j < 0 || j >= len(events) {
-			continue
+// nearestZones returns, for each event, the zone that its time is read in if it has none of its own.
+func nearestZones(events []Event, zone func(string) *time.Location) []*time.Location {
+	out := make([]*time.Location, len(events))
+	var last *time.Location
+	fill := func(i int) {
+		if own := zoneOf(events[i], zone); own != nil {
+			last = own
 		}
-		if at, ok := instant(e, events[j], zone); ok {
-			return at, true
+		if out[i] == nil {
+			out[i] = last
 		}
 	}
-	return e.Time.Wall(), !e.Time.IsZero() && e.Time.Precision() != PrecisionDay
+	for i := range events {
+		fill(i)
+	}
+	last = time.UTC
+	for i := range slices.Backward(events) {
+		fill(i)
+	}
+	return out
 }
 
-// instant reads the time of e in the zone that near has or lies in.
-func instant(e, near Event, zone func(string) *time.Location) (time.Time, bool) {
+// zoneOf is the zone that an event states, or lies in; nil when neither is known.
+func zoneOf(e Event, zone func(string) *time.Location) *time.Location {
+	if at, ok := e.Time.Instant(); ok {
+		return at.Location()
+	}
+	if zone == nil {
+		return nil
+	}
+	return zone(e.Location.Country)
+}
+
+// instant is when an event was, its clock read in loc where it states no zone. A day, and no time, are no instant.
+func instant(e Event, loc *time.Location) (time.Time, bool) {
 	if at, ok := e.Time.Instant(); ok {
 		return at, true
 	}
-	if e.Time.IsZero() || e.Time.Precision() == PrecisionDay {
-		return time.Time{}, false
-	}
-	var loc *time.Location
-	if at, ok := near.Time.Instant(); ok {
-		loc = at.Location()
-	} else if zone != nil {
-		loc = zone(near.Location.Country)
-	}
-	if loc == nil {
+	if e.Time.IsZero() || e.Time.Precision() == PrecisionDay || loc == nil {
 		return time.Time{}, false
 	}
 	w := e.Time.Wall()
