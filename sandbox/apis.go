@@ -10,7 +10,10 @@ import (
 
 // apis lists the carriers; each stands in a file of its own where it takes more than a few lines.
 func apis() []api {
-	return []api{cainiao(), deutschePost(), dhl(), fedex(), laPoste(), ups(), yanwen(), tnt()}
+	return []api{
+		cainiao(), ems(tracking.CarrierChinaPost), deutschePost(), dhl(), ems(tracking.CarrierEMS),
+		fedex(), laPoste(), sunyou(), tnt(), ups(), usps(), yanwen(),
+	}
 }
 
 func dhl() api {

@@ -80,7 +80,7 @@ func TestWrongCredentialsAreRefused(t *testing.T) {
 		s := open(t, sandbox.Config{})
 		m, err := carriers.FromEnv(func(name string) string {
 			if v := sandbox.Env(name); v != "" {
-				return "d3Jvbmcgd3Jvbmcgd3Jvbmc=" // base64, for keys that have to be
+				return "d3Jvbmcga2V5LCAxNiBieQ==" // the base64 of 16 bytes, for keys that have to be
 			}
 			return ""
 		}, transport.Config{Base: s})
