@@ -40,14 +40,18 @@ func TestCandidates(t *testing.T) {
 		{"UPS", "1z 5r8 939 03 5756 7127", detect.Hints{}, []brief{{"ups", 98, "ok", "carrier"}}},
 		{"UPS sample of the documentation", "1Z12345E0205271688", detect.Hints{}, []brief{{"ups", 40, "bad", "carrier"}}},
 		{"full-width digits", "４０５５４８４２４８８６", detect.Hints{}, []brief{
-			{"yamato", 57, "ok", "carrier"}, {"sagawa", 56, "ok", "carrier"}, {"japan-post", 55, "ok", "carrier"},
-			{"fedex", 15, "bad", "carrier"}, {"dhl", 12, "bad", "carrier"},
+			{"yamato", 57, "ok", "carrier"},
+			{"sagawa", 56, "ok", "carrier"},
+			{"japan-post", 55, "ok", "carrier"},
+			{"fedex", 15, "bad", "carrier"},
+			{"dhl", 12, "bad", "carrier"},
 		}},
 		{"FedEx SmartPost is brought by USPS", "9261293148703201595357", detect.Hints{}, []brief{
 			{"usps", 96, "ok", "last_mile"}, {"fedex", 75, "ok", "shipper"}, {"ups", 70, "ok", "shipper"},
 		}},
 		{"Purolator before FedEx where both fit", "320610804900", detect.Hints{}, []brief{
-			{"purolator", 75, "ok", "carrier"}, {"fedex", 70, "ok", "carrier"},
+			{"purolator", 75, "ok", "carrier"},
+			{"fedex", 70, "ok", "carrier"},
 			{"dhl", 12, "bad", "carrier"},
 		}},
 		{"GLS where FedEx does not fit", "364123734778", detect.Hints{}, []brief{

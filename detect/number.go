@@ -110,7 +110,8 @@ func (n *cleaned) slice(from, to uint16) string {
 const characters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // Normalize returns a number as it is compared: upper case, full-width characters as ASCII, without blanks, hyphens,
-// dots and underscores. Other characters stay, so it tells nothing about whether the text is a number. Normalizing
+// dots and underscores. Other characters stay, so it tells nothing about whether the text is a number; bytes
+// that are no UTF-8 become U+FFFD. Normalizing
 // twice changes nothing. See [Candidate.Number] for what a carrier knows the number by.
 func Normalize(number string) string {
 	var b strings.Builder
@@ -125,7 +126,7 @@ func Normalize(number string) string {
 		switch symbol {
 		case gap:
 		case ___:
-			b.WriteString(number[i : i+size])
+			b.WriteString(strings.ToValidUTF8(number[i:i+size], "\ufffd"))
 		default:
 			b.WriteByte(characters[symbol])
 		}
