@@ -99,7 +99,7 @@ func (b *bench) errors(t *testing.T) {
 	for name, kind := range kinds {
 		t.Run(name, func(t *testing.T) {
 			e, ok := b.exchanges[name]
-			if !ok && (name == "rate_limited" || name == "unauthorized" && len(b.Secrets) == 0) {
+			if !ok && (name == "rate_limited" || name == "unauthorized" && len(b.secrets) == 0) {
 				t.Skip("the carrier has no such answer")
 			}
 			require.True(t, ok, "no exchange")
