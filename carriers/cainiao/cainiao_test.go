@@ -11,7 +11,7 @@ import (
 
 var suite = conformance.Suite{
 	Carrier: tracking.CarrierCainiao,
-	New: func(h transport.Config) (tracking.Tracker, error) {
+	Open: func(_ func(string) string, h transport.Config) (tracking.Tracker, error) {
 		return cainiao.New(cainiao.Config{HTTP: h})
 	},
 	Parse:     cainiao.Parse,

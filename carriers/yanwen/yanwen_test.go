@@ -11,11 +11,11 @@ import (
 
 var suite = conformance.Suite{
 	Carrier: tracking.CarrierYanwen,
-	New: func(h transport.Config) (tracking.Tracker, error) {
-		return yanwen.New(yanwen.Config{UserID: "sandbox-yanwen-user", HTTP: h})
+	Env:     map[string]string{"YANWEN_USER_ID": "sandbox-yanwen-user"},
+	Open: func(env func(string) string, h transport.Config) (tracking.Tracker, error) {
+		return yanwen.New(yanwen.Config{UserID: env("YANWEN_USER_ID"), HTTP: h})
 	},
 	Parse:     yanwen.Parse,
-	Secrets:   []string{"sandbox-yanwen-user"},
 	Unknown:   conformance.Swap{Exchange: "delivered", Old: `"tracking_status": "PU10"`, New: `"tracking_status": "QQ10"`},
 	Batch:     30,
 	ParseOnly: []string{"batch"},
