@@ -11,8 +11,8 @@ import (
 // apis lists the carriers; each stands in a file of its own where it takes more than a few lines.
 func apis() []api {
 	return []api{
-		cainiao(), ems(tracking.CarrierChinaPost), deutschePost(), dhl(), ems(tracking.CarrierEMS),
-		fedex(), laPoste(), sunyou(), tnt(), ups(), usps(), yanwen(),
+		cainiao(), ems(tracking.CarrierChinaPost), deutschePost(), dhl(), ems(tracking.CarrierEMS), fourPX(),
+		fedex(), laPoste(), royalMail(), sunyou(), tnt(), ups(), usps(), yanwen(),
 	}
 }
 
