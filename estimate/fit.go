@@ -97,7 +97,7 @@ func (f *fit) curve(key curveKey) curve {
 	prior := newRule(key.prior)
 	var c curve
 	if f.shift != nil {
-		c = shifted{f.shift.center(key.lane, key.dest, prior.logMean()), f.shift.residuals}
+		c = f.shift.curve(key.lane, key.dest, prior.logMean())
 	} else {
 		var method, dest, lane []point
 		for _, s := range f.samples {

@@ -91,9 +91,10 @@ func (r residuals) quantile(u float64) float64 {
 	return r.at[i-1] + share*(r.at[i]-r.at[i-1])
 }
 
-// shifted is the curve of one lane.
+// shifted is the curve of one lane: the shape of all lanes around its center, a little wider where few parcels tell
+// where that is.
 type shifted struct {
-	center float64
+	center, scale float64
 	residuals
 }
 
@@ -101,7 +102,9 @@ func (s shifted) cdf(t float64) float64 {
 	if t <= 0 {
 		return 0
 	}
-	return s.residuals.cdf(math.Log(t) - s.center)
+	return s.residuals.cdf((math.Log(t) - s.center) / s.scale)
 }
 
-func (s shifted) quantile(u float64) float64 { return math.Exp(s.center + s.residuals.quantile(u)) }
+func (s shifted) quantile(u float64) float64 {
+	return math.Exp(s.center + s.scale*s.residuals.quantile(u))
+}

@@ -23,13 +23,18 @@ type shift struct {
 	residuals residuals
 	lost      float64 // share of parcels that never arrive
 	priorLog  float64
+
+	leanDest, leanLane float64 // how many parcels the method and the destination count as
 }
 
 // mean is a weighted mean under construction.
 type mean struct{ weight, sum float64 }
 
-// lean is how many parcels a level above counts as, in the center of a lane.
-const lean = 10
+// A level above counts as lean parcels in the center of a lane, or fewer where lanes differ much from each other.
+const (
+	lean      = 10
+	leanLeast = 1
+)
 
 func (m mean) toward(above, weight float64) float64 {
 	return (m.sum + weight*above) / (m.weight + weight)
@@ -39,12 +44,21 @@ func (m mean) toward(above, weight float64) float64 {
 func (s *shift) center(lane, dest int32, priorLog float64) float64 {
 	c := s.method.toward(priorLog, leanRule)
 	if dest >= 0 && int(dest) < len(s.dests) {
-		c = s.dests[dest].toward(c, lean)
+		c = s.dests[dest].toward(c, s.leanDest)
 	}
 	if lane >= 0 && int(lane) < len(s.lanes) {
-		c = s.lanes[lane].toward(c, lean)
+		c = s.lanes[lane].toward(c, s.leanLane)
 	}
 	return c
+}
+
+// curve returns the curve of a lane.
+func (s *shift) curve(lane, dest int32, priorLog float64) curve {
+	support := s.leanLane
+	if lane >= 0 && int(lane) < len(s.lanes) {
+		support += s.lanes[lane].weight
+	}
+	return shifted{s.center(lane, dest, priorLog), math.Sqrt(1 + 1/support), s.residuals}
 }
 
 // passes is how often the parcels under way are filled in anew.
@@ -130,6 +144,7 @@ func (s *shift) sums(w *work) {
 			m.sum += log
 		}
 	}
+	s.differ(w)
 	for l := range w.centers {
 		w.centers[l] = math.NaN()
 	}
@@ -138,6 +153,42 @@ func (s *shift) sums(w *work) {
 			w.centers[x.lane] = s.center(x.lane, x.dest, s.priorLog)
 		}
 	}
+}
+
+// differ finds how much lanes differ, by the method of moments: what their means scatter beyond what chance explains.
+func (s *shift) differ(w *work) {
+	within := 0.0
+	destOf := make([]int32, len(s.lanes))
+	for i, x := range w.samples {
+		l := s.lanes[x.lane]
+		destOf[x.lane] = x.dest
+		if l.weight > 0 {
+			off := w.filled[i] - s.drift.at(x.age) - l.sum/l.weight
+			within += w.weights[i] * off * off
+		}
+	}
+	variance := within / max(s.method.weight, 1)
+	s.leanDest = leanOf(variance, s.dests, func(int) mean { return s.method })
+	s.leanLane = leanOf(variance, s.lanes, func(l int) mean { return s.dests[destOf[l]] })
+}
+
+// leanOf weighs the scatter within a group against that between groups.
+func leanOf(variance float64, groups []mean, above func(int) mean) float64 {
+	scatter, free := 0.0, 0.0
+	for i, g := range groups {
+		a := above(i)
+		if g.weight == 0 || g.weight >= a.weight {
+			continue
+		}
+		off := g.sum/g.weight - a.sum/a.weight
+		share := 1 - g.weight/a.weight
+		scatter += g.weight*off*off - variance*share
+		free += g.weight * share
+	}
+	if free == 0 || scatter <= 0 {
+		return lean
+	}
+	return min(max(variance*free/scatter, leanLeast), lean)
 }
 
 // loss estimates the share of parcels that never arrive, from those that should have arrived long ago.
