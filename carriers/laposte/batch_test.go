@@ -1,17 +1,16 @@
 package laposte_test
 
 import (
-	"bytes"
-	"io"
 	"net/http"
 	"testing"
 
+	"github.com/jarcoal/httpmock"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/parcelnorm/tracking"
 	"github.com/parcelnorm/tracking/carriers/laposte"
-	"github.com/parcelnorm/tracking/testdata"
+	"github.com/parcelnorm/tracking/internal/conformance"
 	"github.com/parcelnorm/tracking/transport"
 )
 
@@ -27,7 +26,7 @@ func (s *served) RoundTrip(r *http.Request) (*http.Response, error) {
 	if body == "" {
 		body, status = "no Route matched with those values", http.StatusNotFound
 	}
-	return &http.Response{StatusCode: status, Header: http.Header{}, Body: io.NopCloser(bytes.NewReader([]byte(body)))}, nil
+	return httpmock.NewStringResponse(status, body), nil
 }
 
 func tracker(t *testing.T, base http.RoundTripper) *laposte.Tracker {
@@ -37,22 +36,14 @@ func tracker(t *testing.T, base http.RoundTripper) *laposte.Tracker {
 	return tr
 }
 
-func exchange(t *testing.T, name string) testdata.Step {
+func recorded(t *testing.T, name string) string {
 	t.Helper()
-	list, err := testdata.Exchanges(string(tracking.CarrierLaPoste))
-	require.NoError(t, err)
-	for _, e := range list {
-		if e.Name == name {
-			return e.Last()
-		}
-	}
-	require.Fail(t, "no exchange "+name)
-	return testdata.Step{}
+	return string(conformance.Recorded(t, tracking.CarrierLaPoste, name).Body)
 }
 
 func TestEachNumberHasItsOwnReturnCode(t *testing.T) {
-	several := exchange(t, "several")
-	s := &served{bodies: map[string]string{several.Request.URL.EscapedPath(): string(several.ResponseBody)}}
+	const path = "/suivi/v2/idships/6A40037129688,6A40037129756,6A40037129824" // commas as they are
+	s := &served{bodies: map[string]string{path: recorded(t, "several")}}
 	got := tracker(t, s).TrackBatch(t.Context(), []tracking.Query{
 		{Number: "6A40037129688"}, {Number: "6A40037129756"}, {Number: "6A40037129824"},
 	})
@@ -61,11 +52,11 @@ func TestEachNumberHasItsOwnReturnCode(t *testing.T) {
 	require.ErrorIs(t, got[1].Err, tracking.ErrNotFound)
 	require.NoError(t, got[2].Err)
 	assert.Equal(t, tracking.StatusPickedUp, got[2].Shipment.Status)
-	assert.Equal(t, []string{"/suivi/v2/idships/6A40037129688,6A40037129756,6A40037129824"}, s.asked, "commas as they are")
+	assert.Equal(t, []string{path}, s.asked)
 }
 
 func TestARefusalWithoutANumberIsAskedAgain(t *testing.T) {
-	good := string(exchange(t, "in_transit").ResponseBody)
+	good := recorded(t, "in_transit")
 	s := &served{bodies: map[string]string{
 		"/suivi/v2/idships/6A40037128698,6A40037129756": `[` + good + `,{"returnCode":404,"returnMessage":"Not Found"}]`,
 		"/suivi/v2/idships/6A40037128698":               good,
@@ -95,7 +86,7 @@ type roundTrip func(*http.Request)
 
 func (f roundTrip) RoundTrip(r *http.Request) (*http.Response, error) {
 	f(r)
-	return &http.Response{StatusCode: http.StatusNotFound, Header: http.Header{}, Body: http.NoBody}, nil
+	return httpmock.NewStringResponse(http.StatusNotFound, ""), nil
 }
 
 func TestParse(t *testing.T) {

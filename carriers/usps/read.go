@@ -54,9 +54,7 @@ func (p piece) read(codes *norm.Codes) *tracking.Shipment {
 	row, _ := codes.Find("statusCategory", p.Category, nil)
 	norm.Apply(&header, row)
 	norm.Settle(s, header)
-	if s.Status == tracking.StatusAvailableForPickup && len(s.Events) > 0 {
-		s.Pickup = tracking.Pickup{Location: s.Events[len(s.Events)-1].Location}
-	}
+	s.Pickup.Location = norm.PickupPlace(s)
 	return s
 }
 

@@ -2,13 +2,12 @@ package usps_test
 
 import (
 	"errors"
-	"io"
 	"net/http"
 	"net/url"
-	"strings"
 	"testing"
 	"time"
 
+	"github.com/jarcoal/httpmock"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -25,10 +24,7 @@ func (s *spy) RoundTrip(r *http.Request) (*http.Response, error) {
 		s.query = r.URL.Query()
 		return nil, errors.New("no network")
 	}
-	return &http.Response{
-		StatusCode: http.StatusOK, Header: http.Header{},
-		Body: io.NopCloser(strings.NewReader(`{"access_token":"t","expires_in":28799}`)),
-	}, nil
+	return httpmock.NewStringResponse(http.StatusOK, `{"access_token":"t","expires_in":28799}`), nil
 }
 
 func TestNumberThatWasUsedAgain(t *testing.T) {
