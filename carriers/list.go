@@ -8,7 +8,9 @@ import (
 	"github.com/parcelnorm/tracking/carriers/dhl"
 	"github.com/parcelnorm/tracking/carriers/ems"
 	"github.com/parcelnorm/tracking/carriers/fedex"
+	"github.com/parcelnorm/tracking/carriers/fourpx"
 	"github.com/parcelnorm/tracking/carriers/laposte"
+	"github.com/parcelnorm/tracking/carriers/royalmail"
 	"github.com/parcelnorm/tracking/carriers/sunyou"
 	"github.com/parcelnorm/tracking/carriers/tnt"
 	"github.com/parcelnorm/tracking/carriers/ups"
@@ -20,6 +22,16 @@ import (
 // list is written by hand: no adapter is linked by accident, and a test finds one that is missing.
 func list() []Adapter {
 	return []Adapter{
+		{
+			Carrier: tracking.CarrierFourPX, Name: "4PX", Country: "CN", Batch: 1, Rate: "5 a second; 1 in 10 s without credentials",
+			URL:       "https://open.4px.com",
+			Env:       [][]string{{"FOURPX_APP_KEY"}, {"FOURPX_APP_SECRET"}},
+			Public:    true,
+			Endpoints: []string{fourpx.Endpoint, fourpx.EndpointPublic}, codes: fourpx.Codes, parse: fourpx.Parse,
+			open: func(c []string, http transport.Config) (tracking.Tracker, error) {
+				return open(fourpx.New(fourpx.Config{AppKey: c[0], AppSecret: c[1], HTTP: http}))
+			},
+		},
 		{
 			Carrier: tracking.CarrierCainiao, Name: "Cainiao", Country: "CN", Batch: 10, Rate: "1 in 10 s",
 			URL: "https://global.cainiao.com", Public: true,
@@ -83,6 +95,19 @@ func list() []Adapter {
 			Endpoints: []string{laposte.Endpoint}, codes: laposte.Codes, parse: laposte.Parse,
 			open: func(c []string, http transport.Config) (tracking.Tracker, error) {
 				return open(laposte.New(laposte.Config{APIKey: c[0], HTTP: http}))
+			},
+		},
+		{
+			Carrier: tracking.CarrierRoyalMail, Name: "Royal Mail", Country: "GB", Batch: 1, Rate: "10 a second",
+			URL: "https://developer.royalmail.net/api",
+			Env: [][]string{
+				{"ROYAL_MAIL_API_CLIENT_ID", "ROYAL_MAIL_TRACKING_CLIENT_ID"},
+				{"ROYAL_MAIL_API_CLIENT_SECRET", "ROYAL_MAIL_TRACKING_CLIENT_SECRET"},
+			},
+			Endpoints: []string{royalmail.Endpoint, royalmail.EndpointSummary, royalmail.EndpointSignature},
+			codes:     royalmail.Codes, parse: royalmail.Parse,
+			open: func(c []string, http transport.Config) (tracking.Tracker, error) {
+				return open(royalmail.New(royalmail.Config{ClientID: c[0], ClientSecret: c[1], HTTP: http}))
 			},
 		},
 		{
