@@ -3,6 +3,7 @@
 package norm
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -52,12 +53,8 @@ func Number(s string, hyphens bool) (string, error) {
 }
 
 func invalid(why string) error {
-	return &tracking.Error{Kind: tracking.ErrInvalidNumber, Field: "number", Err: errorString(why)}
+	return &tracking.Error{Kind: tracking.ErrInvalidNumber, Field: "number", Err: errors.New(why)}
 }
-
-type errorString string
-
-func (e errorString) Error() string { return string(e) }
 
 // same reports whether two numbers are the same but for blanks, hyphens and case.
 func same(a, b string) bool {

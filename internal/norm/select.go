@@ -1,6 +1,7 @@
 package norm
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/parcelnorm/tracking"
@@ -37,7 +38,7 @@ func Select(found []Found, number string, strict bool) ([]*tracking.Shipment, er
 			return !slices.ContainsFunc(f.Numbers, func(n string) bool { return same(n, number) })
 		})
 		if len(found) == 0 {
-			return nil, &tracking.Error{Kind: tracking.ErrBadResponse, Err: errorString("answer is about other numbers")}
+			return nil, &tracking.Error{Kind: tracking.ErrBadResponse, Err: errors.New("answer is about other numbers")}
 		}
 	}
 	var out []*tracking.Shipment
@@ -53,7 +54,7 @@ func Select(found []Found, number string, strict bool) ([]*tracking.Shipment, er
 		return out, nil
 	}
 	if first == nil {
-		first = &tracking.Error{Kind: tracking.ErrBadResponse, Err: errorString("answer holds no shipment")}
+		first = &tracking.Error{Kind: tracking.ErrBadResponse, Err: errors.New("answer holds no shipment")}
 	}
 	return nil, first
 }

@@ -136,17 +136,16 @@ func (*body) Close() error { return nil }
 
 // buffer reads the whole body of resp, decompressed, and puts it back.
 func buffer(resp *http.Response) error {
-	defer resp.Body.Close() //nolint:errcheck // nothing can be done, and all was read
+	defer resp.Body.Close()
 	in := io.Reader(resp.Body)
 	switch e := strings.ToLower(resp.Header.Get("Content-Encoding")); e {
 	case "", "identity":
 	case "gzip": // the base did not ask for it and so did not undo it
 		z, err := gzip.NewReader(in)
-		switch err {
-		case nil:
+		switch {
+		case err == nil:
 			in = z
-		case io.EOF: // an empty body, whose status counts
-		default:
+		case !errors.Is(err, io.EOF): // which is an empty body, whose status counts
 			return fmt.Errorf("damaged gzip: %w", err)
 		}
 	default:
@@ -157,7 +156,7 @@ func buffer(resp *http.Response) error {
 		return err
 	}
 	out := &body{bytes: b}
-	out.Reader.Reset(b)
+	out.Reset(b)
 	resp.Body, resp.ContentLength = out, int64(len(b))
 	resp.Header.Del("Content-Encoding")
 	if _, err := resp.Location(); err != nil { // the http.Client above would fail, and quote it

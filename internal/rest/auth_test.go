@@ -148,7 +148,8 @@ func TestTokenRequest(t *testing.T) {
 }
 
 func TestOneTokenForAHundred(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		k := &tokens{}
 		c, s := k.client(t)
 		for _, err := range many(t.Context(), c, 100) {
@@ -174,7 +175,8 @@ func TestTokensAreRenewed(t *testing.T) {
 		"beyond integers":  {"1e30", 59 * time.Minute},
 	} {
 		t.Run(name, func(t *testing.T) {
-			bubble(t, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
 				k := &tokens{life: tt.life}
 				c, _ := k.client(t)
 				require.NoError(t, track(t.Context(), c))
@@ -195,7 +197,8 @@ func TestTokensAreRenewed(t *testing.T) {
 }
 
 func TestStaleTokenIsRenewedOnce(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		k := &tokens{}
 		c, s := k.client(t)
 		require.NoError(t, track(t.Context(), c))
@@ -211,7 +214,8 @@ func TestStaleTokenIsRenewedOnce(t *testing.T) {
 }
 
 func TestRefusedForGood(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		k := &tokens{api: always(401)}
 		c, s := k.client(t)
 		e := failure(t, track(t.Context(), c), tracking.ErrUnauthorized)
@@ -222,7 +226,8 @@ func TestRefusedForGood(t *testing.T) {
 }
 
 func TestForbiddenAsksForNoToken(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		k := &tokens{api: always(403)}
 		c, _ := k.client(t)
 		failure(t, track(t.Context(), c), tracking.ErrForbidden)
@@ -253,7 +258,8 @@ func TestTokenFailures(t *testing.T) {
 		"unreachable":     {fails(errors.New("connection reset")), tracking.ErrUnavailable, "", 3},
 	} {
 		t.Run(name, func(t *testing.T) {
-			bubble(t, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
 				k := &tokens{answer: tt.answer}
 				c, s := k.client(t)
 				e := failure(t, track(t.Context(), c), tt.kind)
@@ -265,7 +271,8 @@ func TestTokenFailures(t *testing.T) {
 }
 
 func TestTokenFailureIsSharedByThoseThatWaited(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		k := &tokens{answer: func(int, *http.Request) (*http.Response, error) {
 			time.Sleep(time.Second)
 			return reply(401, `{"error":"invalid_client"}`), nil
@@ -281,8 +288,9 @@ func TestTokenFailureIsSharedByThoseThatWaited(t *testing.T) {
 }
 
 func TestWaiterForATokenHasItsOwnContext(t *testing.T) {
-	bubble(t, func(t *testing.T) {
-		k := &tokens{answer: func(n int, r *http.Request) (*http.Response, error) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		k := &tokens{answer: func(int, *http.Request) (*http.Response, error) {
 			time.Sleep(8 * time.Second)
 			return reply(200, `{"access_token":"token-1"}`), nil
 		}}
@@ -299,7 +307,8 @@ func TestWaiterForATokenHasItsOwnContext(t *testing.T) {
 }
 
 func TestCallerThatRefreshesMayLeave(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		k := &tokens{answer: func(n int, r *http.Request) (*http.Response, error) {
 			select {
 			case <-time.After(8 * time.Second):
@@ -325,7 +334,8 @@ func TestCallerThatRefreshesMayLeave(t *testing.T) {
 }
 
 func TestRefusedCallerDoesNotWaitBeyondItsContext(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		k := &tokens{}
 		c, _ := k.client(t)
 		require.NoError(t, track(t.Context(), c))
@@ -356,7 +366,8 @@ func TestRefusedCallerDoesNotWaitBeyondItsContext(t *testing.T) {
 type slowKey struct{}
 
 func TestGettingATokenCostsTheCallNoTime(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		k := &tokens{answer: func(n int, _ *http.Request) (*http.Response, error) {
 			time.Sleep(9 * time.Second)
 			return reply(200, fmt.Sprintf(`{"access_token":"token-%d","expires_in":1}`, n)), nil
@@ -375,7 +386,8 @@ func TestGettingATokenCostsTheCallNoTime(t *testing.T) {
 }
 
 func TestTokensHaveLimitsOfTheirOwn(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		k := &tokens{life: "0"}
 		c, s := k.client(t, rate(1, time.Hour), func(s *rest.Spec) { s.Quota = transport.Quota{Limit: 2} })
 		for range 2 {

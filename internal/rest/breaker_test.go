@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/assert"
@@ -41,7 +42,8 @@ func TestDeadCarrierIsHardlyAsked(t *testing.T) {
 		"silent":       {hang, 2_000},
 	} {
 		t.Run(name, func(t *testing.T) {
-			bubble(t, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
 				c, s := client(t, tt.answer)
 				work := make(chan int)
 				var wg sync.WaitGroup
@@ -64,7 +66,8 @@ func TestDeadCarrierIsHardlyAsked(t *testing.T) {
 }
 
 func TestSlowCarrierTripsTheBreaker(t *testing.T) {
-	bubble(t, func(t *testing.T) { // one at a time, each as long as an attempt may take
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) { // one at a time, each as long as an attempt may take
 		c, s := client(t, hang, once, func(s *rest.Spec) { s.HTTP.AttemptTimeout = 5 * time.Second })
 		trip(t, c)
 		assert.Equal(t, 20, s.count())
@@ -72,7 +75,8 @@ func TestSlowCarrierTripsTheBreaker(t *testing.T) {
 }
 
 func TestTimeInTheQueueHidesNoFailure(t *testing.T) {
-	bubble(t, func(t *testing.T) { // 40 wait for up to 200 s, longer than the breaker looks back
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) { // 40 wait for up to 200 s, longer than the breaker looks back
 		c, s := client(t, always(500), once, rate(1, 5*time.Second))
 		for _, err := range many(t.Context(), c, 40) {
 			failure(t, err, tracking.ErrUnavailable)
@@ -84,7 +88,8 @@ func TestTimeInTheQueueHidesNoFailure(t *testing.T) {
 }
 
 func TestBreakerNeedsTwentyFailures(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, always(500), once)
 		for range 19 {
 			failure(t, track(t.Context(), c), tracking.ErrUnavailable)
@@ -107,7 +112,8 @@ func TestBreakerTripsWhenHalfFail(t *testing.T) {
 		trips bool
 	}{"every second": {2, true}, "every third": {3, false}} {
 		t.Run(name, func(t *testing.T) {
-			bubble(t, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
 				c, s := client(t, func(n int, r *http.Request) (*http.Response, error) {
 					if n%tt.every == 0 {
 						return reply(500, ""), nil
@@ -148,7 +154,8 @@ func TestWhatSaysNothingOfTheCarrier(t *testing.T) {
 		"refused credential": {always(401), once, context.WithCancel},
 	} {
 		t.Run(name, func(t *testing.T) {
-			bubble(t, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
 				c, _ := client(t, tt.answer, tt.tune)
 				for range 200 {
 					ctx, cancel := tt.ctx(t.Context())
@@ -173,7 +180,8 @@ type limiterFunc func(context.Context) error
 func (f limiterFunc) Wait(ctx context.Context) error { return f(ctx) }
 
 func TestBreakerRecovers(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, then(21, always(500), ok), once)
 		trip(t, c)
 		time.Sleep(30*time.Second + time.Nanosecond)
@@ -189,7 +197,8 @@ func TestBreakerRecovers(t *testing.T) {
 }
 
 func TestHalfOpenLetsOneThrough(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		slow := func(n int, r *http.Request) (*http.Response, error) {
 			time.Sleep(2 * time.Second)
 			return ok(n, r)
@@ -221,7 +230,8 @@ func TestTryThatWasGivenUpIsFollowedByAnother(t *testing.T) {
 		"panic":       {panics, 30*time.Second + time.Nanosecond},
 	} {
 		t.Run(name, func(t *testing.T) {
-			bubble(t, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
 				c, _ := client(t, then(20, always(500), then(21, tt.answer, ok)), once)
 				trip(t, c)
 				time.Sleep(30*time.Second + time.Nanosecond)
@@ -239,7 +249,8 @@ func TestTryThatWasGivenUpIsFollowedByAnother(t *testing.T) {
 }
 
 func TestOpenBreakerTakesNoToken(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		waits := 0
 		c, s := client(t, then(20, always(500), ok), once, func(s *rest.Spec) {
 			s.HTTP.Limiter = limiterFunc(func(context.Context) error { waits++; return nil })
@@ -258,7 +269,8 @@ func TestOpenBreakerTakesNoToken(t *testing.T) {
 }
 
 func TestBreakerIsOneClientsOwn(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		dead, _ := client(t, always(500), once)
 		alive, _ := client(t, ok, once)
 		trip(t, dead)

@@ -69,7 +69,7 @@ func XML(a tracking.Answer, out any) error {
 	}
 	for {
 		t, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {

@@ -14,6 +14,8 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -36,8 +38,7 @@ type server struct {
 // serve hands each connection to f, once the head of a request has been read, and closes it then.
 func serve(t *testing.T, f func(c *net.TCPConn)) *server {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	require.NoError(t, err)
+	l := listen(t)
 	s := &server{url: "http://" + l.Addr().String()}
 	var wg sync.WaitGroup
 	wg.Go(func() {
@@ -62,8 +63,8 @@ func serve(t *testing.T, f func(c *net.TCPConn)) *server {
 	return s
 }
 
-// real returns a Client with a transport of its own. Pauses take no time.
-func real(t testing.TB, url string, tune ...func(*rest.Spec)) *rest.Client {
+// wired returns a Client with a transport of its own. Pauses take no time.
+func wired(t testing.TB, url string, tune ...func(*rest.Spec)) *rest.Client {
 	t.Helper()
 	c, _ := client(t, nil, append([]func(*rest.Spec){func(s *rest.Spec) {
 		s.HTTP.Base, s.BaseURL = nil, url
@@ -76,8 +77,17 @@ func say(c io.Writer, format string, args ...any) { _, _ = fmt.Fprintf(c, format
 
 // until calls f until it fails, which it does when the client has gone.
 func until(f func() error) {
-	for f() == nil {
+	var err error
+	for err == nil {
+		err = f()
 	}
+}
+
+func listen(t *testing.T) net.Listener {
+	t.Helper()
+	l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	return l
 }
 
 func TestFaultsOfTheWire(t *testing.T) {
@@ -179,7 +189,7 @@ func TestFaultsOfTheWire(t *testing.T) {
 			if tt.tune != nil {
 				tune = append(tune, tt.tune)
 			}
-			err := track(t.Context(), real(t, s.url, tune...))
+			err := track(t.Context(), wired(t, s.url, tune...))
 			assert.Equal(t, tt.conns, s.conns.Load(), "connections")
 			if tt.kind == nil {
 				require.NoError(t, err)
@@ -202,11 +212,10 @@ func packed(text string) []byte {
 
 func TestRefusedConnection(t *testing.T) {
 	t.Parallel()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	require.NoError(t, err)
+	l := listen(t)
 	url := "http://" + l.Addr().String()
 	require.NoError(t, l.Close())
-	err = track(t.Context(), real(t, url))
+	err := track(t.Context(), wired(t, url))
 	failure(t, err, tracking.ErrUnavailable)
 	assert.Contains(t, err.Error(), "connection refused")
 }
@@ -217,7 +226,7 @@ func TestDeadlineOnASilentWire(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
 	defer cancel()
 	began := time.Now()
-	failure(t, track(ctx, real(t, s.url)), context.DeadlineExceeded)
+	failure(t, track(ctx, wired(t, s.url)), context.DeadlineExceeded)
 	assert.GreaterOrEqual(t, time.Since(began), 100*time.Millisecond)
 	assert.Less(t, time.Since(began), 5*time.Second, "not the attempt's 10 s")
 }
@@ -231,9 +240,13 @@ func TestGzipBomb(t *testing.T) {
 		_, _ = w.Write(bomb)
 	}))
 	defer srv.Close()
-	c := real(t, srv.URL)
+	c := wired(t, srv.URL)
+	limit := 100 * time.Millisecond
+	if raced() {
+		limit *= 20
+	}
 	least := time.Hour // of some, for other programs run too
-	for range 10 {
+	for i := 0; i < 20 && least > limit; i++ {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		began := time.Now()
@@ -241,9 +254,15 @@ func TestGzipBomb(t *testing.T) {
 		least = min(least, time.Since(began))
 		runtime.ReadMemStats(&after)
 		failure(t, err, tracking.ErrBadResponse)
-		assert.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(64<<20), "bytes allocated, server included")
+		require.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(64<<20), "bytes allocated, server included")
 	}
-	assert.Less(t, least, 100*time.Millisecond)
+	assert.Less(t, least, limit)
+}
+
+// raced reports whether the race detector slows everything down.
+func raced() bool {
+	info, _ := debug.ReadBuildInfo()
+	return slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
 }
 
 // counted is a server that counts connections.
@@ -267,7 +286,7 @@ func TestConnections(t *testing.T) {
 	t.Parallel()
 	srv, conns := counted(t, found)
 	srv.Start()
-	c := real(t, srv.URL)
+	c := wired(t, srv.URL)
 	for _, callers := range []int{64, 200} {
 		var wg sync.WaitGroup
 		for range callers {
@@ -286,9 +305,9 @@ func TestGivingUpOnOneCarrierCostsNoOtherItsConnections(t *testing.T) {
 	t.Parallel()
 	good, conns := counted(t, found)
 	good.Start()
-	bad, _ := counted(t, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(503) })
+	bad, _ := counted(t, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) })
 	bad.Start()
-	a, b := real(t, good.URL), real(t, bad.URL)
+	a, b := wired(t, good.URL), wired(t, bad.URL)
 	for range 5 {
 		require.NoError(t, track(t.Context(), a))
 		failure(t, track(t.Context(), b), tracking.ErrUnavailable)
@@ -298,9 +317,12 @@ func TestGivingUpOnOneCarrierCostsNoOtherItsConnections(t *testing.T) {
 
 func TestAnswersThatAreRefusedKeepTheConnection(t *testing.T) {
 	t.Parallel()
-	srv, conns := counted(t, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(404); say(w, "no such parcel") })
+	srv, conns := counted(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusNotFound)
+		say(w, "no such parcel")
+	})
 	srv.Start()
-	c := real(t, srv.URL)
+	c := wired(t, srv.URL)
 	for range 5 {
 		failure(t, track(t.Context(), c), tracking.ErrBadResponse)
 	}
@@ -316,10 +338,10 @@ func TestTLS(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			srv, conns := counted(t, found)
-			srv.TLS = &tls.Config{} //nolint:gosec // old versions are what is tested
+			srv.TLS = &tls.Config{}
 			tune(srv.TLS)
 			srv.StartTLS()
-			err := track(t.Context(), real(t, srv.URL))
+			err := track(t.Context(), wired(t, srv.URL))
 			failure(t, err, tracking.ErrUnavailable)
 			assert.Equal(t, int32(1), conns.Load(), "never repeated: %v", err)
 		})
@@ -329,7 +351,7 @@ func TestTLS(t *testing.T) {
 		srv, conns := counted(t, found)
 		srv.StartTLS()
 		base := srv.Client().Transport.(*http.Transport).Clone()
-		err := track(t.Context(), real(t, strings.Replace(srv.URL, "127.0.0.1", "localhost", 1), func(s *rest.Spec) { s.HTTP.Base = base }))
+		err := track(t.Context(), wired(t, strings.Replace(srv.URL, "127.0.0.1", "localhost", 1), func(s *rest.Spec) { s.HTTP.Base = base }))
 		failure(t, err, tracking.ErrUnavailable)
 		assert.LessOrEqual(t, conns.Load(), int32(1))
 	})
@@ -337,7 +359,7 @@ func TestTLS(t *testing.T) {
 		t.Parallel()
 		srv, conns := counted(t, found)
 		srv.Start()
-		failure(t, track(t.Context(), real(t, strings.Replace(srv.URL, "http:", "https:", 1))), tracking.ErrUnavailable)
+		failure(t, track(t.Context(), wired(t, strings.Replace(srv.URL, "http:", "https:", 1))), tracking.ErrUnavailable)
 		assert.Equal(t, int32(1), conns.Load())
 	})
 }
@@ -354,7 +376,7 @@ func TestHTTP2(t *testing.T) {
 	})
 	srv.EnableHTTP2 = true
 	srv.StartTLS()
-	require.NoError(t, track(t.Context(), real(t, srv.URL, func(s *rest.Spec) { s.HTTP.Base = srv.Client().Transport })))
+	require.NoError(t, track(t.Context(), wired(t, srv.URL, func(s *rest.Spec) { s.HTTP.Base = srv.Client().Transport })))
 	assert.Equal(t, int32(3), calls.Load())
 	assert.Equal(t, int32(1), conns.Load())
 }
@@ -362,7 +384,7 @@ func TestHTTP2(t *testing.T) {
 // The environment's proxy is read once in a program, so this runs in one of its own.
 func TestProxy(t *testing.T) {
 	if os.Getenv("TEST_PROXY") != "" {
-		err := track(t.Context(), real(t, "https://carrier.test"))
+		err := track(t.Context(), wired(t, "https://carrier.test"))
 		failure(t, err, tracking.ErrUnavailable)
 		assert.NotContains(t, err.Error(), "pass")
 		fmt.Println(err)
@@ -372,7 +394,7 @@ func TestProxy(t *testing.T) {
 	proxy := serve(t, func(c *net.TCPConn) {
 		say(c, "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
 	})
-	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestProxy$")
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestProxy$") //nolint:gosec // this program
 	cmd.Env = append(os.Environ(), "TEST_PROXY=1", "NO_PROXY=",
 		"HTTPS_PROXY=http://user:pass@"+strings.TrimPrefix(proxy.url, "http://"))
 	out, err := cmd.CombinedOutput()

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/assert"
@@ -34,7 +35,8 @@ func TestQuotaIsRefusedHere(t *testing.T) {
 		"twelve hours":         {12 * time.Hour, midnight.Add(12 * time.Hour)},
 	} {
 		t.Run(name, func(t *testing.T) {
-			bubble(t, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
 				time.Sleep(10*time.Hour + 20*time.Minute)
 				c, s := client(t, ok, quota(2, tt.per))
 				for range 2 {
@@ -56,7 +58,8 @@ func TestQuotaIsRefusedHere(t *testing.T) {
 }
 
 func TestQuotaCountsRetries(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, always(503), quota(2, 0))
 		failure(t, track(t.Context(), c), tracking.ErrRateLimited)
 		assert.Equal(t, 2, s.count())
@@ -64,7 +67,8 @@ func TestQuotaCountsRetries(t *testing.T) {
 }
 
 func TestQuotaIsGivenBackWhenNothingWasSent(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, ok, quota(2, 0), rate(1, time.Hour))
 		require.NoError(t, track(t.Context(), c))
 		for range 10 {
@@ -79,7 +83,8 @@ func TestQuotaIsGivenBackWhenNothingWasSent(t *testing.T) {
 }
 
 func TestQuotaIsThatOfTheDayOfSending(t *testing.T) {
-	bubble(t, func(t *testing.T) { // ten begin to wait on one day, of which seven are sent on the next
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) { // ten begin to wait on one day, of which seven are sent on the next
 		time.Sleep(24*time.Hour - 25*time.Second)
 		c, s := client(t, ok, quota(10, 0), rate(1, 10*time.Second))
 		for _, err := range many(t.Context(), c, 10) {
@@ -95,7 +100,8 @@ func TestQuotaIsThatOfTheDayOfSending(t *testing.T) {
 }
 
 func TestQuotaAtOnce(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, ok, quota(30, 0))
 		refusals := 0
 		for _, err := range many(t.Context(), c, 100) {
@@ -109,7 +115,8 @@ func TestQuotaAtOnce(t *testing.T) {
 }
 
 func TestUserReplacesLimits(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		published := func(s *rest.Spec) {
 			s.Rate, s.Quota = transport.Rate{Events: 1, Per: time.Hour}, transport.Quota{Limit: 1}
 		}
@@ -141,7 +148,8 @@ func TestUserReplacesLimits(t *testing.T) {
 }
 
 func TestDefaultBurst(t *testing.T) {
-	bubble(t, func(t *testing.T) { // as many as a second allows, at least one
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) { // as many as a second allows, at least one
 		c, s := client(t, ok, rate(1400, 10*time.Second))
 		for _, err := range many(t.Context(), c, 141) {
 			require.NoError(t, err)
@@ -170,7 +178,8 @@ func TestLimiterErrors(t *testing.T) {
 		"its time-out":  {context.DeadlineExceeded, tracking.ErrRateLimited, time.Time{}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			bubble(t, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
 				c, s := client(t, ok, func(s *rest.Spec) {
 					s.HTTP.Limiter = limiterFunc(func(context.Context) error { return tt.err })
 				})
@@ -184,7 +193,8 @@ func TestLimiterErrors(t *testing.T) {
 }
 
 func TestContextEndsInTheQueue(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, ok, rate(1, time.Hour))
 		require.NoError(t, track(t.Context(), c))
 		ctx, cancel := context.WithCancel(t.Context())
@@ -195,7 +205,8 @@ func TestContextEndsInTheQueue(t *testing.T) {
 }
 
 func TestPauseIsForEverybody(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, then(1, always(429, "Retry-After", "3"), ok))
 		var wg sync.WaitGroup
 		wg.Go(func() { assert.NoError(t, track(t.Context(), c)) })
@@ -214,7 +225,8 @@ func TestPauseIsForEverybody(t *testing.T) {
 }
 
 func TestLongPauseRefusesHere(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, then(1, always(429, "Retry-After", "3600"), ok))
 		failure(t, track(t.Context(), c), tracking.ErrRateLimited)
 		time.Sleep(time.Hour - 5*time.Second - time.Nanosecond)
@@ -232,8 +244,9 @@ func TestLongPauseRefusesHere(t *testing.T) {
 }
 
 func TestShorterPauseDoesNotCutALongerOne(t *testing.T) {
-	bubble(t, func(t *testing.T) {
-		c, s := client(t, func(n int, r *http.Request) (*http.Response, error) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		c, s := client(t, func(n int, _ *http.Request) (*http.Response, error) {
 			time.Sleep(time.Duration(n) * time.Second)
 			return reply(429, "", "Retry-After", []string{"3600", "60"}[n-1]), nil
 		}, once)
@@ -245,7 +258,8 @@ func TestShorterPauseDoesNotCutALongerOne(t *testing.T) {
 }
 
 func TestContextEndsInAPause(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, then(1, always(429, "Retry-After", "4"), ok), once)
 		failure(t, track(t.Context(), c), tracking.ErrRateLimited)
 		ctx, cancel := context.WithCancel(t.Context())
@@ -256,7 +270,8 @@ func TestContextEndsInAPause(t *testing.T) {
 }
 
 func TestAfterAPauseTheRateHolds(t *testing.T) {
-	bubble(t, func(t *testing.T) { // who had waited for the rate when the pause began waits for it again
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) { // who had waited for the rate when the pause began waits for it again
 		c, s := client(t, then(1, always(429, "Retry-After", "5"), ok), once, rate(1, time.Second))
 		many(t.Context(), c, 20)
 		require.Equal(t, 20, s.count())
@@ -268,7 +283,8 @@ func TestAfterAPauseTheRateHolds(t *testing.T) {
 }
 
 func TestOnlyA429PausesTheOthers(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, then(1, always(503, "Retry-After", "3600"), ok))
 		e := failure(t, track(t.Context(), c), tracking.ErrUnavailable)
 		assert.Equal(t, midnight.Add(time.Hour), e.RetryAt)

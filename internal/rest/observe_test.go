@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/assert"
@@ -21,7 +22,8 @@ import (
 )
 
 func TestObserver(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		reset := errors.New("connection reset")
 		slow := func(n int, r *http.Request) (*http.Response, error) {
 			time.Sleep(time.Duration(n) * time.Second)
@@ -41,7 +43,8 @@ func TestObserver(t *testing.T) {
 }
 
 func TestObserverSeesTokens(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		var seen []string
 		k := &tokens{}
 		c, _ := k.client(t, func(s *rest.Spec) {
@@ -57,7 +60,8 @@ func TestObserverSeesTokens(t *testing.T) {
 }
 
 func TestWhatWasNotSentIsNotObserved(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, _ := client(t, ok, quota(1, 0), func(s *rest.Spec) { s.HTTP.Observe = func(a transport.Attempt) { assert.Equal(t, 1, a.Number) } })
 		require.NoError(t, track(t.Context(), c))
 		failure(t, track(t.Context(), c), tracking.ErrRateLimited)
@@ -65,7 +69,8 @@ func TestWhatWasNotSentIsNotObserved(t *testing.T) {
 }
 
 func TestLog(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		var text, lines bytes.Buffer
 		level := &slog.HandlerOptions{Level: slog.LevelDebug}
 		for _, h := range []slog.Handler{slog.NewTextHandler(&text, level), slog.NewJSONHandler(&lines, level)} {
@@ -148,7 +153,10 @@ func TestSecretsShowNowhere(t *testing.T) {
 // hides looks for the secret as text and as the digits of %x, %X and %d.
 func hides(t *testing.T, text, format string, args ...any) {
 	t.Helper()
-	for _, form := range []string{secret, fmt.Sprintf("%x", secret), fmt.Sprintf("%X", secret), strings.Trim(fmt.Sprint([]byte(secret)), "[]")} {
+	for _, form := range []string{
+		secret, fmt.Sprintf("%x", secret), fmt.Sprintf("%X", secret),
+		strings.Trim(fmt.Sprintf("%d", []byte(secret)), "[]"),
+	} {
 		assert.NotContains(t, text, form, "%s", fmt.Sprintf(format, args...))
 	}
 }

@@ -91,9 +91,9 @@ type Call struct {
 // *tracking.Error: no answer came, none could be asked for, or the caller's context ended.
 func (c *Client) Do(ctx context.Context, call Call) (tracking.Answer, error) {
 	w := &wire{endpoint: call.Endpoint}
-	resp, err := c.send(withWire(ctx, w), call)
+	resp, err := c.send(withWire(ctx, w), call) //nolint:bodyclose // attempt has read and closed it
 	if err == nil && resp.StatusCode == http.StatusUnauthorized && c.spec.Auth != nil && c.spec.Auth.stale(ctx, w.token) {
-		resp, err = c.send(withWire(ctx, w), call)
+		resp, err = c.send(withWire(ctx, w), call) //nolint:bodyclose // as above
 	}
 	if err != nil {
 		return tracking.Answer{}, c.failure(ctx, err)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/assert"
@@ -123,7 +124,8 @@ func TestRequest(t *testing.T) {
 }
 
 func TestAnswer(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		for _, status := range []int{200, 207, 302, 404, 501} {
 			c, _ := client(t, func(int, *http.Request) (*http.Response, error) {
 				time.Sleep(time.Second)
@@ -144,7 +146,7 @@ func TestAnswerWithoutHeaderAndBody(t *testing.T) {
 	t.Parallel()
 	c, _ := client(t, nil, func(s *rest.Spec) {
 		s.HTTP.Base = roundTripper(func(*http.Request) (*http.Response, error) {
-			return &http.Response{StatusCode: 200, Header: http.Header{}, Body: http.NoBody}, nil
+			return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: http.NoBody}, nil
 		})
 	})
 	failure(t, track(t.Context(), c), tracking.ErrBadResponse)
@@ -155,7 +157,8 @@ type roundTripper func(*http.Request) (*http.Response, error)
 func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
 
 func TestCancelled(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		c, s := client(t, hang)
 		time.AfterFunc(3*time.Second, cancel)

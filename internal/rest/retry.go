@@ -30,7 +30,7 @@ const (
 func retrying(s Spec) *retryablehttp.Client {
 	p := &policy{attempts: cmp.Or(s.HTTP.Attempts, 3), jitter: s.HTTP.Jitter}
 	if p.jitter == nil {
-		p.jitter = func(limit time.Duration) time.Duration { return rand.N(limit + 1) } //nolint:gosec // no secret
+		p.jitter = func(limit time.Duration) time.Duration { return rand.N(limit + 1) }
 	}
 	c := retryablehttp.NewClient()
 	c.HTTPClient = &http.Client{
@@ -138,7 +138,7 @@ func final(err error) bool {
 func retryAfter(h http.Header, now time.Time) (time.Duration, bool) {
 	v := strings.TrimSpace(h.Get("Retry-After"))
 	if secs, err := strconv.ParseUint(v, 10, 64); err == nil || errors.Is(err, strconv.ErrRange) {
-		return time.Duration(min(secs, uint64(maxHint/time.Second))) * time.Second, secs > 0 //nolint:gosec // bounded
+		return time.Duration(min(secs, uint64(maxHint/time.Second))) * time.Second, secs > 0
 	}
 	at, err := http.ParseTime(v)
 	if err != nil || !at.After(now) {

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"syscall"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/assert"
@@ -35,7 +36,8 @@ func TestStatuses(t *testing.T) {
 		520: {1, tracking.ErrUnavailable}, 599: {1, tracking.ErrUnavailable},
 	} {
 		t.Run(strconv.Itoa(status), func(t *testing.T) {
-			bubble(t, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
 				c, s := client(t, func(int, *http.Request) (*http.Response, error) { return reply(status, ""), nil })
 				failure(t, track(t.Context(), c), tt.kind)
 				assert.Equal(t, tt.attempts, s.count())
@@ -62,7 +64,8 @@ func TestNetworkErrors(t *testing.T) {
 		"HTTP, not HTTPS": {tls.RecordHeaderError{RecordHeader: [5]byte([]byte("HTTP/"))}, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
-			bubble(t, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
 				c, s := client(t, fails(tt.err))
 				failure(t, track(t.Context(), c), tracking.ErrUnavailable)
 				assert.Equal(t, tt.attempts, s.count())
@@ -98,7 +101,8 @@ func TestPauses(t *testing.T) {
 		"30 s for all":            {always(503, "Retry-After", "5"), 99, secs(5, 5, 5, 5, 5)},
 	} {
 		t.Run(name, func(t *testing.T) {
-			bubble(t, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
 				c, s := client(t, tt.answer, func(s *rest.Spec) { s.HTTP.Attempts = tt.attempts })
 				require.Error(t, track(t.Context(), c))
 				assert.Equal(t, tt.want, s.gaps())
@@ -108,7 +112,8 @@ func TestPauses(t *testing.T) {
 }
 
 func TestJitterIsDrawnWithinTheLimit(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		seen := map[time.Duration]bool{}
 		for range 50 {
 			c, s := client(t, always(503), func(s *rest.Spec) { s.HTTP.Jitter, s.HTTP.Attempts = nil, 2 })
@@ -136,7 +141,8 @@ func TestCallIsBounded(t *testing.T) {
 		"short ones":  {time.Second, 3, 3*time.Second + 750*time.Millisecond, 3},
 	} {
 		t.Run(name, func(t *testing.T) {
-			bubble(t, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
 				c, s := client(t, hang, func(s *rest.Spec) {
 					s.HTTP.AttemptTimeout, s.HTTP.Attempts = tt.attempt, tt.attempts
 				})
@@ -148,7 +154,8 @@ func TestCallIsBounded(t *testing.T) {
 }
 
 func TestNoPauseBeyondTheDeadline(t *testing.T) {
-	bubble(t, func(t *testing.T) { // the answer that came is worth more than a deadline missed
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) { // the answer that came is worth more than a deadline missed
 		c, s := client(t, always(503, "Retry-After", "4"))
 		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 		defer cancel()
@@ -160,7 +167,8 @@ func TestNoPauseBeyondTheDeadline(t *testing.T) {
 }
 
 func TestContextEndsInThePause(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, always(503, "Retry-After", "4"))
 		ctx, cancel := context.WithCancel(t.Context())
 		time.AfterFunc(time.Second, cancel)
@@ -193,7 +201,8 @@ func spend(t *testing.T, c *rest.Client, s *stub, calls int, fail string) int {
 }
 
 func TestBudgetOfRetries(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, failing, func(s *rest.Spec) { s.HTTP.Attempts = 2 })
 		spend(t, c, s, 1000, "") // a full budget is not overfilled
 		assert.Equal(t, 200, spend(t, c, s, 100, "yes"), "a hundred retries")
@@ -208,7 +217,8 @@ func TestBudgetOfRetries(t *testing.T) {
 }
 
 func TestRefusalsPayNothingBack(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		refuse := false
 		c, s := client(t, failing, func(s *rest.Spec) {
 			s.HTTP.Attempts = 2

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"github.com/jarcoal/httpmock"
@@ -183,13 +182,6 @@ func track(ctx context.Context, c *rest.Client) error {
 	return err
 }
 
-// bubble runs f where time passes by itself.
-func bubble(t *testing.T, f func(t *testing.T)) {
-	t.Helper()
-	t.Parallel()
-	synctest.Test(t, f)
-}
-
 // took asserts how long f takes.
 func took(t *testing.T, want time.Duration, f func()) {
 	t.Helper()
@@ -199,14 +191,14 @@ func took(t *testing.T, want time.Duration, f func()) {
 }
 
 // failure checks an error's kind and that it shows neither number nor key nor URL.
-func failure(t *testing.T, err, kind error) *tracking.Error {
+func failure(t *testing.T, err, kind error) tracking.Error {
 	t.Helper()
 	require.ErrorIs(t, err, kind)
 	e, isError := errors.AsType[*tracking.Error](err)
 	require.True(t, isError, "%T", err)
 	require.Equal(t, tracking.Carrier("stub"), e.Carrier)
 	silent(t, err.Error())
-	return e
+	return *e
 }
 
 func silent(t *testing.T, text string) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/assert"
@@ -65,7 +66,8 @@ func summary(rs []tracking.Result) (list []string) {
 }
 
 func TestTrackBatch(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, answerMany(0))
 		got := c.TrackBatch(t.Context(), queries("A1", "b2", "?", "C3", " a1", "D4", "E5", ""), 2, batchOf(c))
 		assert.Equal(t, []string{
@@ -86,7 +88,8 @@ func TestTrackBatchSplitsWhatOneNumberSpoilt(t *testing.T) {
 		"limited": {429, 1, []string{"A rate_limited", "B rate_limited", "C rate_limited", "D rate_limited", "E rate_limited", "F rate_limited"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			bubble(t, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
 				c, s := client(t, answerMany(tt.status, "D"), once)
 				got := c.TrackBatch(t.Context(), queries("A", "B", "C", "D", "E", "F"), 30, batchOf(c))
 				assert.Equal(t, tt.want, summary(got))
@@ -97,7 +100,8 @@ func TestTrackBatchSplitsWhatOneNumberSpoilt(t *testing.T) {
 }
 
 func TestTrackBatchMatchesByNumber(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, _ := client(t, func(int, *http.Request) (*http.Response, error) {
 			return reply(200, `[{"number":"X9"},{"number":"A1"}]`), nil
 		})
@@ -113,7 +117,8 @@ func TestTrackBatchMatchesByNumber(t *testing.T) {
 }
 
 func TestTrackBatchIsBounded(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		var mu sync.Mutex
 		now, most := 0, 0
 		c, s := client(t, func(n int, r *http.Request) (*http.Response, error) {
@@ -142,7 +147,8 @@ func TestTrackBatchIsBounded(t *testing.T) {
 }
 
 func TestTrackBatchEndsWithItsContext(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, hang)
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
@@ -156,7 +162,8 @@ func TestTrackBatchEndsWithItsContext(t *testing.T) {
 }
 
 func TestTrackNeedsAParcel(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		for body, want := range map[string]string{
 			`[]`:                                "answer holds no shipment",
 			`[{"number":"A1"},{"number":"B2"}]`: "answer is about other numbers",

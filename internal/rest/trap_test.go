@@ -32,7 +32,8 @@ func rate(events int, per time.Duration) func(*rest.Spec) {
 }
 
 func TestTrap01LastAnswerIsKept(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		for status, kind := range map[int]tracking.Kind{429: tracking.ErrRateLimited, 503: tracking.ErrUnavailable} {
 			c, s := client(t, always(status))
 			e := failure(t, track(t.Context(), c), kind)
@@ -68,7 +69,8 @@ func TestTrap02NeverAnswerAndError(t *testing.T) { // not parallel: it listens t
 }
 
 func TestTrap03LongRetryAfterEndsTheCall(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		for after, within := range map[string]time.Duration{
 			"3600": time.Hour, // longer than a call may pause
 			"4":    3 * time.Second,
@@ -90,7 +92,8 @@ func TestTrap03LongRetryAfterEndsTheCall(t *testing.T) {
 }
 
 func TestTrap04RateHoldsForEachAttempt(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, always(503), rate(1, 2*time.Second))
 		failure(t, track(t.Context(), c), tracking.ErrUnavailable)
 		assert.Equal(t, []time.Duration{2 * time.Second, 2 * time.Second}, s.gaps())
@@ -98,7 +101,8 @@ func TestTrap04RateHoldsForEachAttempt(t *testing.T) {
 }
 
 func TestTrap05RateWaits(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, ok, rate(1, time.Minute))
 		for range 3 {
 			require.NoError(t, track(t.Context(), c))
@@ -108,7 +112,8 @@ func TestTrap05RateWaits(t *testing.T) {
 }
 
 func TestTrap06RateBeyondTheDeadline(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, ok, rate(1, time.Hour))
 		require.NoError(t, track(t.Context(), c))
 		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
@@ -123,7 +128,8 @@ func TestTrap06RateBeyondTheDeadline(t *testing.T) {
 }
 
 func TestTrap07QueueIsNotHeldAgainstTheAttempt(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		slow := func(_ int, r *http.Request) (*http.Response, error) {
 			return httpmock.NewStringResponder(200, `{"number":"`+number+`"}`).Delay(40 * time.Millisecond)(r)
 		}
@@ -136,7 +142,8 @@ func TestTrap07QueueIsNotHeldAgainstTheAttempt(t *testing.T) {
 }
 
 func TestTrap08TimeOutsAreOneClientsOwn(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		s := &stub{answer: hang}
 		base := s.transport()
 		for _, limit := range []time.Duration{time.Second, 7 * time.Second} {
@@ -149,10 +156,11 @@ func TestTrap08TimeOutsAreOneClientsOwn(t *testing.T) {
 }
 
 func TestTrap09AttemptTimeOutIsNoDeadlineExceeded(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		for name, answer := range map[string]answerer{
 			"attempt": hang,
-			"dialer":  fails(&net.OpError{Op: "dial", Err: dialTimeout{}}),
+			"dialer":  fails(&net.OpError{Op: "dial", Err: timeoutError{}}),
 		} {
 			c, _ := client(t, answer)
 			err := track(t.Context(), c)
@@ -162,15 +170,16 @@ func TestTrap09AttemptTimeOutIsNoDeadlineExceeded(t *testing.T) {
 	})
 }
 
-// dialTimeout is the error of a net.Dialer whose time is over.
-type dialTimeout struct{}
+// timeoutError is the error of a net.Dialer whose time is over.
+type timeoutError struct{}
 
-func (dialTimeout) Error() string        { return "i/o timeout" }
-func (dialTimeout) Timeout() bool        { return true }
-func (dialTimeout) Is(target error) bool { return target == context.DeadlineExceeded }
+func (timeoutError) Error() string        { return "i/o timeout" }
+func (timeoutError) Timeout() bool        { return true }
+func (timeoutError) Is(target error) bool { return target == context.DeadlineExceeded }
 
 func TestTrap10CutOffBodyIsRetried(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		cut := func(int, *http.Request) (*http.Response, error) {
 			resp := reply(200, "")
 			resp.Body = io.NopCloser(io.MultiReader(strings.NewReader(`{"num`), iotest.ErrReader(io.ErrUnexpectedEOF)))
@@ -187,7 +196,8 @@ func TestTrap10CutOffBodyIsRetried(t *testing.T) {
 }
 
 func TestTrap11ContentTypeDecidesNothing(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		page := func(int, *http.Request) (*http.Response, error) {
 			return reply(200, "<html>Down for maintenance</html>", "Content-Type", "text/html"), nil
 		}
@@ -205,7 +215,8 @@ func TestTrap11ContentTypeDecidesNothing(t *testing.T) {
 }
 
 func TestTrap12RedirectsAreAnswers(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		for _, status := range []int{301, 302, 303, 307, 308} {
 			for _, to := range []string{"https://elsewhere.test/", "http://carrier.test/", "/track/" + number, "", "http://%zz/" + number} {
 				c, s := client(t, always(status, "Location", to), func(s *rest.Spec) {
@@ -220,7 +231,8 @@ func TestTrap12RedirectsAreAnswers(t *testing.T) {
 }
 
 func TestTrap13ErrorsHoldNoURL(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, _ := client(t, fails(errors.New("connection refused")))
 		err := track(t.Context(), c)
 		failure(t, err, tracking.ErrUnavailable)
@@ -259,7 +271,8 @@ func TestTrap14NothingIsPrinted(t *testing.T) { // not parallel: it replaces sta
 }
 
 func TestTrap15AMockLeavesTheStackInPlace(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		mock := httpmock.NewMockTransport()
 		mock.RegisterResponder("GET", "https://carrier.test/track/"+number, httpmock.NewStringResponder(503, ""))
 		c, _ := client(t, nil, rate(1, 2*time.Second), func(s *rest.Spec) { s.HTTP.Base = mock })
@@ -269,7 +282,8 @@ func TestTrap15AMockLeavesTheStackInPlace(t *testing.T) {
 }
 
 func TestTrap16MissingResponderShows(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, _ := client(t, nil, func(s *rest.Spec) { s.HTTP.Base = httpmock.NewMockTransport() })
 		err := track(t.Context(), c)
 		failure(t, err, tracking.ErrUnavailable)
@@ -278,7 +292,8 @@ func TestTrap16MissingResponderShows(t *testing.T) {
 }
 
 func TestTrap17NoDefaultsOfTheLibraries(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, func(int, *http.Request) (*http.Response, error) {
 			return reply(200, `{"number":"`+number+`"}`, "Set-Cookie", "session=1; Path=/"), nil
 		})
@@ -293,7 +308,8 @@ func TestTrap17NoDefaultsOfTheLibraries(t *testing.T) {
 }
 
 func TestTrap18GivingUpClosesNoConnections(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		base := &closer{RoundTripper: (&stub{answer: always(503)}).transport()}
 		c, _ := client(t, nil, func(s *rest.Spec) { s.HTTP.Base = base })
 		failure(t, track(t.Context(), c), tracking.ErrUnavailable)
@@ -309,7 +325,8 @@ type closer struct {
 func (c *closer) CloseIdleConnections() { c.closed.Add(1) }
 
 func TestTrap19BodiesAreSentWholeEachTime(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		for name, post := range map[string]rest.Call{
 			"body": {Method: "POST", Path: "/", Body: []byte(`{"n":1}`)},
 			"form": {Method: "POST", Path: "/", Form: map[string][]string{"n": {"1"}}},
@@ -326,7 +343,8 @@ func TestTrap19BodiesAreSentWholeEachTime(t *testing.T) {
 }
 
 func TestTrap20RateBelowOneASecond(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		c, s := client(t, ok, func(s *rest.Spec) { s.Rate = transport.Rate{Events: 1, Per: 10 * time.Second, Burst: 0} })
 		for range 2 {
 			require.NoError(t, track(t.Context(), c))
@@ -336,7 +354,8 @@ func TestTrap20RateBelowOneASecond(t *testing.T) {
 }
 
 func TestTrap21ParametersStayInTheirPlace(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		for value, want := range map[string]string{
 			"a/b?x=1#f":        "https://carrier.test/track/a%2Fb%3Fx=1%23f?apikey=" + secret,
 			"a%2fb":            "https://carrier.test/track/a%252fb?apikey=" + secret,
