@@ -90,6 +90,7 @@ func (f roundTrip) RoundTrip(r *http.Request) (*http.Response, error) {
 }
 
 func TestParse(t *testing.T) {
+	t.Parallel()
 	event := func(code, date string) string { return `{"code":"` + code + `","label":"","date":"` + date + `"}` }
 	for _, tt := range []struct {
 		name, body, number string

@@ -51,6 +51,7 @@ const (
 )
 
 func TestSignature(t *testing.T) {
+	t.Parallel()
 	signed := func(c *royalmail.Config) { c.Signature = true }
 	at := func(sec int) tracking.Time {
 		return tracking.NewTime(time.Date(2026, 11, 10, 11, 37, sec, 0, time.UTC), tracking.PrecisionSecond, tracking.ZoneStated)
@@ -110,6 +111,7 @@ func TestSignature(t *testing.T) {
 }
 
 func TestBatch(t *testing.T) {
+	t.Parallel()
 	qs := []tracking.Query{{Number: "QK401730758GB"}, {Number: "QK40 1730 84 6GB"}}
 	t.Run("each by its events", func(t *testing.T) {
 		t.Parallel()
@@ -152,6 +154,7 @@ func TestParseSignature(t *testing.T) {
 }
 
 func TestParse(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		name, endpoint, body string
 		status               tracking.Status

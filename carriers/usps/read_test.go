@@ -28,6 +28,7 @@ func (s *spy) RoundTrip(r *http.Request) (*http.Response, error) {
 }
 
 func TestNumberThatWasUsedAgain(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		name  string
 		query tracking.Query
@@ -71,6 +72,7 @@ func TestRefusalOfTheTokenEndpoint(t *testing.T) {
 }
 
 func TestParse(t *testing.T) {
+	t.Parallel()
 	zoned := func(clock string, offset int, sec int) tracking.Time {
 		at, err := time.ParseInLocation("2006-01-02 15:04", clock, time.FixedZone("", offset*3600))
 		require.NoError(t, err)
@@ -144,6 +146,7 @@ func TestParse(t *testing.T) {
 }
 
 func TestPromised(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct{ name, members, from, to string }{
 		{"none", `"x":"y"`, "", ""},
 		{"expected day", `"expectedDeliveryTimeStamp":"2026-11-13T00:00:00"`, "", "2026-11-13"},
