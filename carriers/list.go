@@ -2,6 +2,7 @@ package carriers
 
 import (
 	"github.com/parcelnorm/tracking"
+	"github.com/parcelnorm/tracking/carriers/aliexpress"
 	"github.com/parcelnorm/tracking/carriers/cainiao"
 	"github.com/parcelnorm/tracking/carriers/chinapost"
 	"github.com/parcelnorm/tracking/carriers/deutschepost"
@@ -30,6 +31,15 @@ func list() []Adapter {
 			Endpoints: []string{fourpx.Endpoint, fourpx.EndpointPublic}, codes: fourpx.Codes, parse: fourpx.Parse,
 			open: func(c []string, http transport.Config) (tracking.Tracker, error) {
 				return open(fourpx.New(fourpx.Config{AppKey: c[0], AppSecret: c[1], HTTP: http}))
+			},
+		},
+		{
+			Carrier: tracking.CarrierAliExpress, Name: "AliExpress", Country: "CN", Batch: 1, Rate: "5 a second",
+			URL:       "https://openservice.aliexpress.com/doc/api.htm",
+			Env:       [][]string{{"ALIEXPRESS_APP_KEY"}, {"ALIEXPRESS_APP_SECRET"}, {"ALIEXPRESS_ACCESS_TOKEN"}},
+			Endpoints: []string{aliexpress.Endpoint, aliexpress.EndpointOrder}, codes: aliexpress.Codes, parse: aliexpress.Parse,
+			open: func(c []string, http transport.Config) (tracking.Tracker, error) {
+				return open(aliexpress.New(aliexpress.Config{AppKey: c[0], AppSecret: c[1], AccessToken: c[2], HTTP: http}))
 			},
 		},
 		{

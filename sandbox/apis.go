@@ -11,7 +11,7 @@ import (
 // apis lists the carriers; each stands in a file of its own where it takes more than a few lines.
 func apis() []api {
 	return []api{
-		cainiao(), ems(tracking.CarrierChinaPost), deutschePost(), dhl(), ems(tracking.CarrierEMS), fourPX(),
+		aliExpress(), cainiao(), ems(tracking.CarrierChinaPost), deutschePost(), dhl(), ems(tracking.CarrierEMS), fourPX(),
 		fedex(), laPoste(), royalMail(), sunyou(), tnt(), ups(), usps(), yanwen(),
 	}
 }

@@ -390,6 +390,9 @@ func (b *bench) unknownCode(t *testing.T) {
 			return
 		}
 	}
+	if h := list[0].CarrierStatus.Code; h != "" && strings.Contains(b.Unknown.New, h) && list[0].Status == tracking.StatusUnknown {
+		return // a carrier whose summary is all it tells
+	}
 	t.Fatalf("no event keeps the code of %q as unknown: %+v", b.Unknown.New, list[0].Events)
 }
 

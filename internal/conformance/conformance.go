@@ -129,7 +129,7 @@ func (s Suite) load(t *testing.T) *bench {
 func (b *bench) isFound(e testdata.Exchange) bool {
 	name, _, _ := strings.Cut(e.Name, "@")
 	_, kind := b.Kinds[name]
-	return !kind && name != "token" && name != "not_found" && name != "unauthorized" && e.Last().Status < 300
+	return !kind && name != "token" && name != "not_found" && name != "unauthorized" && name != "rate_limited" && e.Last().Status < 300
 }
 
 func (b *bench) golden(name string) string {

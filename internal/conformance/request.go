@@ -48,6 +48,17 @@ func subset(t *testing.T, want, got url.Values) {
 	}
 }
 
+// Form returns a Suite.Number that reads the number from a field of the form that is sent first.
+func Form(field string) func(testdata.Exchange) string {
+	return func(e testdata.Exchange) string {
+		v, err := url.ParseQuery(string(e.Steps[0].RequestBody))
+		if err != nil {
+			return ""
+		}
+		return v.Get(field)
+	}
+}
+
 func form(t *testing.T, s string) url.Values {
 	t.Helper()
 	v, err := url.ParseQuery(s)
