@@ -139,7 +139,7 @@ func (m *Model) quantiles(e entry, morning int64) (rule, model quantiles) {
 	for i, tau := range taus {
 		rule[i] = float64(j.leaves-j.shipped) + f.curve.quantile(tau)
 	}
-	learned, ok := j.byHistory(stageShipped, j.prior(d, stageShipped), e.from)
+	learned, ok := j.byHistory(stageShipped, j.prior(d), e.from)
 	if !ok {
 		return rule, rule
 	}

@@ -118,6 +118,5 @@ func (mem *memory) prior(p *parcel, s stage) figures {
 	if err != nil { // the parcel was observed, so its lane exists
 		return plainPrior(mem.method)
 	}
-	d := j.rule()
-	return j.prior(d, s)
+	return j.stageRule(j.prior(j.rule()), s)
 }

@@ -32,12 +32,12 @@ func over(s *tracking.Shipment) error {
 
 // events moves a window by where the parcel is; it reports whether the events told anything. The forecast becomes that
 // of the last milestone where this is the sharper one.
-func (j *journey) events(d *draft, f *forecast) bool {
+func (j *journey) events(d *draft, f *forecast, whole figures) bool {
 	reached, newest, ok := j.milestones()
 	if !ok {
 		return false
 	}
-	told := reached.stage > stageShipped && j.milestone(d, f, reached)
+	told := reached.stage > stageShipped && j.milestone(d, f, j.stageRule(whole, reached.stage), reached)
 	switch j.Shipment.Status {
 	case tracking.StatusOutForDelivery:
 		j.outForDelivery(d, newest)
@@ -53,9 +53,8 @@ func (j *journey) events(d *draft, f *forecast) bool {
 }
 
 // milestone takes the clock of the last milestone, if it tells more than that of shipping.
-func (j *journey) milestone(d *draft, f *forecast, m milestone) bool {
+func (j *journey) milestone(d *draft, f *forecast, rule figures, m milestone) bool {
 	begin := j.at(m.at)
-	rule := j.stageRule(*d, m.stage)
 	g, learned := j.byHistory(m.stage, rule, begin)
 	if learned = learned && g.finished >= enoughStages; !learned {
 		if g = j.byStage(rule, begin); f.learned && f.width() <= g.width() {

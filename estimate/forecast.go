@@ -34,11 +34,8 @@ func (f *forecast) width() int {
 	return latest - earliest
 }
 
-// prior is the rule from a stage on, in working days.
-func (j *journey) prior(d draft, s stage) figures {
-	if s != stageShipped {
-		return j.stageRule(d, s)
-	}
+// prior is the rule for the whole way in working days.
+func (j *journey) prior(d draft) figures {
 	from := j.days.Before(j.leaves)
 	days := func(day int) float64 { return max(float64(j.days.Before(day)-from), 0.5) }
 	return figures{days(d.earliest), days(d.likely), days(d.latest)}

@@ -25,14 +25,14 @@ func (j *journey) live(d *draft) (basis string, err error) {
 	basis = BasisRule
 	deadline := d.latest
 	f := j.byRule(*d)
-	prior := j.prior(*d, stageShipped)
-	if learned, ok := j.byHistory(stageShipped, prior, j.at(j.leaving())); ok && !j.guaranteed {
+	whole := j.prior(*d)
+	if learned, ok := j.byHistory(stageShipped, whole, j.at(j.leaving())); ok && !j.guaranteed {
 		f, basis = learned, BasisHistory
 		f.learn(j, d)
 	}
 	f.wait(j, d)
 	if j.Shipment != nil {
-		if j.events(d, &f) {
+		if j.events(d, &f, whole) {
 			basis = BasisEvents
 		}
 		if j.promise(d) {

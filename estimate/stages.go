@@ -8,8 +8,9 @@ import (
 )
 
 // stageRule is how long a parcel takes from a stage on, in working days of the destination, where one's own parcels
-// do not tell. The product gives a day to several for customs; the five is our reading, and so is the local leg.
-func (j *journey) stageRule(d draft, s stage) figures {
+// do not tell; whole is that of the whole way. The product gives a day to several for customs; the five is our reading,
+// and so is the local leg.
+func (j *journey) stageRule(whole figures, s stage) figures {
 	local := figures{1, 2, 4}
 	switch {
 	case j.far():
@@ -17,7 +18,9 @@ func (j *journey) stageRule(d draft, s stage) figures {
 	case j.Method == MethodExpress:
 		local = figures{1, 1.5, 3}
 	}
-	switch whole := j.prior(d, stageShipped); s {
+	switch s {
+	case stageShipped:
+		return whole
 	case stageLocal, stageCleared:
 		return local
 	case stageArrived:
