@@ -41,22 +41,26 @@ var symbolOf = [128]uint8{
 // read cleans text into n. It reports false for what cannot be a number: other characters than letters, digits and
 // those between groups, a wrong length, hardly any digits.
 func (n *cleaned) read(text string) bool {
-	n.length, n.letters = 0, 0
-	for i := 0; i < len(text); {
-		size, symbol := 1, uint8(___)
+	length, letters := 0, uint64(0)
+	for i := 0; i < len(text); i++ {
+		symbol := uint8(___)
 		if b := text[i]; b < utf8.RuneSelf {
 			symbol = symbolOf[b]
 		} else {
-			symbol, size = wideSymbol(text[i:])
+			wide, size := wideSymbol(text[i:])
+			symbol, i = wide, i+size-1
 		}
-		i += size
 		if symbol == gap {
 			continue
 		}
-		if symbol == ___ || !n.add(symbol) {
+		if symbol == ___ || length == maxLength {
 			return false
 		}
+		n.symbols[length] = symbol
+		letters |= (uint64(symbol) + 64 - 10) >> 6 << length // without a branch: letters and digits take turns
+		length++
 	}
+	n.length, n.letters = length, letters
 	return n.plausible()
 }
 

@@ -85,7 +85,9 @@ func (r *ranking) insert(f found) {
 		}
 		r.length++
 	}
-	copy(r.found[at+1:last+1], r.found[at:last])
+	if at < last {
+		copy(r.found[at+1:last+1], r.found[at:last])
+	}
 	r.found[at] = f
 }
 

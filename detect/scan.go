@@ -84,19 +84,19 @@ type notes struct {
 	next int
 }
 
-// note is a word and where it ended, tags not counted.
+// note is a word and where it ended, tags counted and not counted.
 type note struct {
 	meaning
-	end int
+	end, visible int
 }
 
-func (n *notes) add(m meaning, end int) {
-	n.last[n.next%len(n.last)] = note{m, end}
+func (n *notes) add(m meaning, end, visible int) {
+	n.last[n.next%len(n.last)] = note{m, end, visible}
 	n.next++
 }
 
-// newest returns the last word that means something.
-func (n *notes) newest() note { return n.last[(n.next+len(n.last)-1)%len(n.last)] }
+// newest returns the last word that means something, or the one that came so many before it.
+func (n *notes) newest(before int) note { return n.last[(n.next+2*len(n.last)-1-before)%len(n.last)] }
 
 // drop forgets the piece but for its end, and returns how many bytes that gave up.
 func (s *scanner) drop() int {

@@ -112,7 +112,7 @@ func (s *scanner) total(f *found, around *surroundings, isNamed bool, g *groups,
 // names reports whether the text names the carrier before the number.
 func (s *scanner) names(c tracking.Carrier, start int) bool {
 	for _, n := range s.notes.last {
-		if n.kind == names && n.carrier == c && s.visible(start)-n.end <= nameReach {
+		if n.kind == names && n.carrier == c && s.visible(start)-n.visible <= nameReach {
 			return true
 		}
 	}
@@ -140,9 +140,11 @@ func (s *scanner) around(g *groups, count int, n *cleaned) surroundings {
 	if g.start > 0 {
 		a.parameter = s.text[g.start-1] == '=' || g.start > 2 && s.text[g.start-3:g.start] == "=3D"
 	}
-	if n := s.notes.newest(); n.kind != nothing && !s.usedUp(n, g.start) {
-		if distance := s.visible(g.start) - n.end; distance <= labelReach {
+	for i := range s.notes.last {
+		n := s.notes.newest(i)
+		if distance := s.visible(g.start) - n.visible; n.kind != nothing && distance <= labelReach && !s.usedUp(n, g.start) {
 			a.label, a.close = n.kind, distance <= closeReach
+			break
 		}
 	}
 	a.address = g.start > 0 && s.text[g.start-1] == '@' || end < len(s.text) && s.text[end] == '@'
@@ -152,10 +154,10 @@ func (s *scanner) around(g *groups, count int, n *cleaned) surroundings {
 	return a
 }
 
-// usedUp reports whether a label stands in front of another number, on a line before.
+// usedUp reports whether a word speaks of another number: one that stands between, where it says that it is no
+// tracking number, and one on a line before in any case.
 func (s *scanner) usedUp(n note, start int) bool {
-	passed := max(0, s.passed-s.base)
-	return n.end < s.visible(passed) && strings.IndexByte(s.text[passed:start], '\n') >= 0
+	return n.end < s.passed && (n.kind == distract || strings.IndexByte(s.text[max(0, n.end-s.base):start], '\n') >= 0)
 }
 
 // hyphenated reports whether hyphens part digits otherwise than in groups of four: phone and order numbers do.

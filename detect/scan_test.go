@@ -38,6 +38,8 @@ func TestScan(t *testing.T) {
 		{"named carrier", "FedEx: 7716 1342 3732", []string{"fedex 771613423732"}},
 		{"name behind", "771613423732 (FedEx)", []string{"fedex 771613423732"}},
 		{"name behind another number", "Order 771613423732 (FedEx)", nil},
+		{"order number between", "FedEx tracking number of order 5512087: 771613423732", []string{"fedex 771613423732"}},
+		{"tracking code", "Your tracking code is 3318810025", []string{"dhl 3318810025"}},
 		{"any twelve digits", "Take 771613423732 apples", nil},
 		{"order of a carrier", "FedEx order number 771613423732", nil},
 		{"message id", "<20260312101500.1Z5R89390357567127@mail.example>", nil},

@@ -85,7 +85,7 @@ func (s *scanner) word(hit func(Hit) bool) bool {
 	}
 	if !s.insideWord() {
 		if m, size := s.book.at(text, start); size > 0 {
-			s.notes.add(m, s.visible(start+size))
+			s.notes.add(m, s.base+start+size, s.visible(start+size))
 			s.place = max(end, start+size)
 			return true
 		}
@@ -106,7 +106,7 @@ func (s *scanner) insideWord() bool {
 // wide reads one character beyond ASCII.
 func (s *scanner) wide(hit func(Hit) bool) bool {
 	if m, size := s.book.at(s.text, s.place); size > 0 {
-		s.notes.add(m, s.visible(s.place+size))
+		s.notes.add(m, s.base+s.place+size, s.visible(s.place+size))
 		s.place += size
 		return true
 	}

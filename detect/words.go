@@ -24,7 +24,8 @@ const (
 	distract      // another number follows: "Order", "Tel."
 )
 
-// phrase is a word or a few, in lower case. A blank stands for a blank, a hyphen, or nothing.
+// phrase is a word or a few, in lower case. A blank stands for one or two of what joins words, or
+// for nothing.
 type phrase struct {
 	text string
 	meaning
@@ -70,7 +71,7 @@ var labels = [...]struct {
 	kind  kind
 	words string // parted by |
 }{
-	{tracks, "track|tracking|tracked|trackid|tracknum|tracknumbers|trackingnumber|trackingid|tracking id|trknbr|tlabels|" +
+	{tracks, "track|tracking|tracked|trackid|tracknum|tracknumbers|trackingnumber|trackingid|tracking id|tracking code|track code|tracking reference|trknbr|tlabels|" +
 		"nums|mailnolist|tracknumber|itemcode|listenumeroslt|numeroexpedition|numcolis|shipmentnumber|waybill|consignment|parcel|parcel number|package number|shipment number|awb|airway bill|piececode"},
 	{tracks, "sendungsnummer|sendungsnr|sendungs nr|sendungsverfolgung|paketnummer|paketnr|sendung|paket|trackingnummer"},
 	{tracks, "numéro de suivi|n° de suivi|suivi|colis|numéro de colis|bordereau"},
@@ -135,8 +136,9 @@ var phrases = sync.OnceValue(func() *book {
 		b.add(p, p.text)
 		if tight := strings.ReplaceAll(p.text, " ", ""); tight[:2] != p.text[:2] {
 			b.add(p, tight)
-			b.add(p, strings.ReplaceAll(p.text, " ", "-"))
-			b.add(p, strings.ReplaceAll(p.text, " ", "_"))
+			for _, joint := range []string{"-", "_", "."} {
+				b.add(p, strings.ReplaceAll(p.text, " ", joint))
+			}
 		}
 	}
 	return &b
@@ -184,9 +186,12 @@ func (p *phrase) size(text string) int {
 	i := 0
 	for j := 0; j < len(p.text); j++ {
 		switch want := p.text[j]; {
-		case i < len(text) && (lower(text[i]) == want || want == ' ' && (text[i] == '-' || text[i] == '_')):
-			i++
 		case want == ' ':
+			for k := 0; k < 2 && i < len(text) && joins(text[i]); k++ {
+				i++
+			}
+		case i < len(text) && lower(text[i]) == want:
+			i++
 		default:
 			return 0
 		}
@@ -196,6 +201,9 @@ func (p *phrase) size(text string) int {
 	}
 	return i
 }
+
+// joins reports whether b can stand between the words of a phrase.
+func joins(b byte) bool { return b == ' ' || b == '-' || b == '_' || b == '.' }
 
 // lower is the lower case of an ASCII letter; other bytes stay. Capitals with accents are not looked for.
 func lower(b byte) byte {
