@@ -2,6 +2,7 @@ package royalmail_test
 
 import (
 	"net/http"
+	"sync"
 	"testing"
 	"time"
 
@@ -23,11 +24,15 @@ func config(h transport.Config) royalmail.Config {
 type served struct {
 	t         *testing.T
 	exchanges map[string]string
-	asked     []string
+
+	mu    sync.Mutex
+	asked []string
 }
 
 func (s *served) RoundTrip(r *http.Request) (*http.Response, error) {
 	uri := r.URL.RequestURI()
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.asked = append(s.asked, uri)
 	name, ok := s.exchanges[uri]
 	if !ok {
