@@ -45,6 +45,7 @@ func TestScan(t *testing.T) {
 		{"message id", "<20260312101500.1Z5R89390357567127@mail.example>", nil},
 		{"phone", "UPS: +1 331 881 0025; call DHL at 1-800-225-5345", nil},
 		{"IBAN", "DE89 3704 0044 0532 0130 00 and GB29NWBK60161331926819", nil},
+		{"IBAN that ends like a number of DHL", "DHL tracking, paid from NL91 ABNA 0417 1643 00", nil},
 		{"order id", "Order 112-1234567-1234567 by DHL", nil},
 		{"UUID", "123e4567-e89b-12d3-a456-426614174000", nil},
 		{"file name", "label_1Z5R89390357567127.pdf or ups-1Z5R89390357567127.pdf", []string{
