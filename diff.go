@@ -187,6 +187,9 @@ func milestones(s *Shipment, voided bool) []Milestone {
 		}
 		add(milestone(e.Status, e.Reason), e.Time)
 	}
+	if messageAlone(s.Events) { // what it says is forgotten when an event that counts comes
+		return out
+	}
 	if scan(s.Status) { // a carrier may say so without an event
 		add(MilestoneShipped, Time{})
 	}
@@ -194,6 +197,12 @@ func milestones(s *Shipment, voided bool) []Milestone {
 		add(milestone(s.Status, s.Reason), cmp.Or(s.DeliveredAt, Time{}))
 	}
 	return out
+}
+
+// messageAlone reports whether the status is that of a message, for want of an event that counts.
+func messageAlone(events []Event) bool {
+	message := func(e Event) bool { return e.Informational && !e.Voided && known(e.Status) }
+	return !slices.ContainsFunc(events, counts) && slices.ContainsFunc(events, message)
 }
 
 // lastMile reports whether an event is told by the carrier that delivers: what a consolidator calls delivered is a

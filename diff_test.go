@@ -96,6 +96,24 @@ func TestADeliveryTakenBackAndMadeAgainIsToldOnce(t *testing.T) {
 	assert.Equal(t, 1, told)
 }
 
+// A message that stands alone gives the status for the time being, but no milestone: the event it announces will.
+func TestMessageAloneIsNoMilestone(t *testing.T) {
+	t.Parallel()
+	notice := tracking.Event{Code: "N", Status: tracking.StatusAvailableForPickup, Informational: true, Time: nov(3, 9, 0)}
+	waits := tracking.Event{Code: "W", Status: tracking.StatusAvailableForPickup, Time: nov(3, 10, 0)}
+	look := func(events ...tracking.Event) *tracking.Shipment {
+		return leg("dhl", "1", tracking.Handover{}, events...)
+	}
+	assert.Equal(t, tracking.StatusAvailableForPickup, look(notice).Status)
+	assert.Empty(t, tracking.Milestones(look(notice)))
+	assert.Empty(t, tracking.Diff(look(notice), look(notice, pickedUp, departed)).Milestones[2:], "shipped and departed")
+	kinds := []tracking.MilestoneKind{}
+	for _, m := range tracking.Diff(look(notice), look(notice, waits)).Milestones {
+		kinds = append(kinds, m.Kind)
+	}
+	assert.Equal(t, []tracking.MilestoneKind{tracking.MilestoneShipped, tracking.MilestoneReadyForPickup}, kinds)
+}
+
 // TestReplay sends the events of every recorded parcel one after another, in any order and again and again: each
 // milestone is told once, and the sum of all changes is the last answer.
 func TestReplay(t *testing.T) {

@@ -2,6 +2,7 @@ package tracking_test
 
 import (
 	"context"
+	"sync"
 	"testing"
 	"time"
 
@@ -26,10 +27,14 @@ func leg(c tracking.Carrier, number string, next tracking.Handover, events ...tr
 // answers is a Tracker that knows these parcels and counts what it is asked.
 type answers struct {
 	known map[string]*tracking.Shipment // by carrier and number
+
+	mu    sync.Mutex
 	asked []string
 }
 
 func (a *answers) Track(_ context.Context, q tracking.Query) (*tracking.Shipment, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
 	k := string(q.Carrier) + " " + q.Number
 	a.asked = append(a.asked, k)
 	if s := a.known[k]; s != nil {
@@ -69,31 +74,45 @@ func TestFollow(t *testing.T) {
 	}{
 		{
 			"delivered by the last mile", leg("hub", "H1", toPost, pickedUp, departed, arrived), leg("post", "P2", tracking.Handover{}, announced, out, delivered),
-			tracking.StatusDelivered, []string{"PU", "DEP", "ANN", "ARR", "OFD", "DLV"}, []string{"", ""},
+			tracking.StatusDelivered,
+			[]string{"PU", "DEP", "ANN", "ARR", "OFD", "DLV"},
+			[]string{"", ""},
 		},
 		{
 			"one scan told by both", leg("hub", "H1", toPost, pickedUp, arrived), leg("post", "P2", tracking.Handover{}, told, out),
-			tracking.StatusOutForDelivery, []string{"PU", "ARR", "OFD"}, []string{"", ""},
+			tracking.StatusOutForDelivery,
+			[]string{"PU", "ARR", "OFD"},
+			[]string{"", ""},
 		},
 		{
 			"signed by the next carrier is no delivery", leg("hub", "H1", toPost, pickedUp, signed), leg("post", "P2", tracking.Handover{}, announced),
-			tracking.StatusTransferredToLocalCarrier, []string{"PU", "ANN", "SIG"}, []string{"", ""},
+			tracking.StatusTransferredToLocalCarrier,
+			[]string{"PU", "ANN", "SIG"},
+			[]string{"", ""},
 		},
 		{
 			"signed, but the last mile is still moving", leg("hub", "H1", toPost, pickedUp, signed), leg("post", "P2", tracking.Handover{}, announced, out),
-			tracking.StatusOutForDelivery, []string{"PU", "ANN", "SIG", "OFD"}, []string{"", ""},
+			tracking.StatusOutForDelivery,
+			[]string{"PU", "ANN", "SIG", "OFD"},
+			[]string{"", ""},
 		},
 		{
 			"announced only: the first leg knows more", leg("hub", "H1", toPost, pickedUp, departed), leg("post", "P2", tracking.Handover{}, announced),
-			tracking.StatusDepartedOriginCountry, []string{"PU", "DEP", "ANN"}, []string{"", ""},
+			tracking.StatusDepartedOriginCountry,
+			[]string{"PU", "DEP", "ANN"},
+			[]string{"", ""},
 		},
 		{
 			"not found yet", leg("hub", "H1", toPost, pickedUp, signed), nil,
-			tracking.StatusDelivered, []string{"PU", "SIG"}, []string{"", "not_found"},
+			tracking.StatusDelivered,
+			[]string{"PU", "SIG"},
+			[]string{"", "not_found"},
 		},
 		{
 			"no next leg", leg("hub", "H1", tracking.Handover{}, pickedUp), nil,
-			tracking.StatusPickedUp, []string{"PU"}, nil,
+			tracking.StatusPickedUp,
+			[]string{"PU"},
+			nil,
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
