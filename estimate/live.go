@@ -18,7 +18,8 @@ func (j *journey) live(d *draft) (basis string, err error) {
 			return "", err
 		}
 	}
-	if j.guaranteed && j.today <= d.latest && j.Shipment == nil {
+	known := j.Shipment != nil || j.History != nil && !j.guaranteed
+	if !known && (j.guaranteed && j.today <= d.latest || !j.now.After(j.start)) {
 		j.future(d)
 		return BasisRule, nil
 	}
