@@ -1,6 +1,7 @@
 package tracking
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -80,7 +81,8 @@ func (f Follow) hop(ctx context.Context, trips []*trip) bool {
 			t.over = true
 			continue
 		}
-		next.Query.Postcode, next.Query.Country, next.Query.Language = t.query.Postcode, t.query.Country, t.query.Language
+		next.Query.Postcode, next.Query.Language = t.query.Postcode, t.query.Language
+		next.Query.Country = cmp.Or(t.query.Country, next.Query.Country)
 		asked, hops = append(asked, t), append(hops, next)
 	}
 	qs := make([]Query, len(hops))

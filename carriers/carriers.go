@@ -18,6 +18,7 @@ type Adapter struct {
 	Env       [][]string // the variables of its credentials, each with the names that it goes by; the first is ours
 	Optional  [][]string // variables that unlock more: all of them, or none
 	Public    bool       // works without credentials, unofficially
+	Post      bool       // the post of its Country, which delivers other posts' items under their own number
 	Endpoints []string   // what Answer.Endpoint may be, the default first
 
 	codes func() []tracking.Code

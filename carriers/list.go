@@ -54,6 +54,7 @@ func list() []Adapter {
 			Carrier: tracking.CarrierChinaPost, Name: "China Post", Country: "CN", Batch: 1, Rate: "5 a second",
 			URL:       "https://api.ems.com.cn",
 			Env:       [][]string{{"EMS_SENDER_NO"}, {"EMS_AUTHORIZATION"}, {"EMS_SIGN_KEY"}},
+			Post:      true,
 			Endpoints: []string{chinapost.Endpoint}, codes: chinapost.Codes, parse: chinapost.Parse,
 			open: func(c []string, http transport.Config) (tracking.Tracker, error) {
 				return open(chinapost.New(chinapost.Config{SenderNo: c[0], Authorization: c[1], SignKey: c[2], HTTP: http}))
@@ -64,6 +65,7 @@ func list() []Adapter {
 			URL:       "https://developer.dhl.com/api-reference/shipment-tracking",
 			Env:       [][]string{{"DHL_API_KEY", "DEUTSCHEPOST_API_KEY"}},
 			Optional:  [][]string{{"DHL_PARCEL_DE_API_KEY"}, {"DHL_PARCEL_DE_API_SECRET"}, {"DHL_PARCEL_DE_USERNAME"}, {"DHL_PARCEL_DE_PASSWORD"}},
+			Post:      true,
 			Endpoints: []string{deutschepost.Endpoint, deutschepost.EndpointUnified}, codes: deutschepost.Codes, parse: deutschepost.Parse,
 			open: func(c []string, http transport.Config) (tracking.Tracker, error) {
 				return open(deutschepost.New(deutschepost.Config{APIKey: c[0], HTTP: http, ParcelDE: deutschepost.ParcelDE{
@@ -99,9 +101,10 @@ func list() []Adapter {
 			},
 		},
 		{
-			Carrier: tracking.CarrierLaPoste, Name: "La Poste", Country: "FR", Batch: 10, Rate: "100 a second",
+			Carrier: tracking.CarrierLaPoste, Name: "La Poste", Country: "FR", Batch: 10, Rate: "100 a minute",
 			URL:       "https://developer.laposte.fr/products/suivi/2",
 			Env:       [][]string{{"LAPOSTE_API_KEY", "LAPOSTE_OKAPI_KEY", "OKAPI_KEY"}},
+			Post:      true,
 			Endpoints: []string{laposte.Endpoint}, codes: laposte.Codes, parse: laposte.Parse,
 			open: func(c []string, http transport.Config) (tracking.Tracker, error) {
 				return open(laposte.New(laposte.Config{APIKey: c[0], HTTP: http}))
@@ -114,6 +117,7 @@ func list() []Adapter {
 				{"ROYAL_MAIL_API_CLIENT_ID", "ROYAL_MAIL_TRACKING_CLIENT_ID"},
 				{"ROYAL_MAIL_API_CLIENT_SECRET", "ROYAL_MAIL_TRACKING_CLIENT_SECRET"},
 			},
+			Post:      true,
 			Endpoints: []string{royalmail.Endpoint, royalmail.EndpointSummary, royalmail.EndpointSignature},
 			codes:     royalmail.Codes, parse: royalmail.Parse,
 			open: func(c []string, http transport.Config) (tracking.Tracker, error) {
@@ -150,6 +154,7 @@ func list() []Adapter {
 			Carrier: tracking.CarrierUSPS, Name: "USPS", Country: "US", Batch: 1, Rate: "60 an hour",
 			URL:       "https://developers.usps.com/trackingv3",
 			Env:       [][]string{{"USPS_CLIENT_ID", "USPS_CONSUMER_KEY"}, {"USPS_CLIENT_SECRET", "USPS_CONSUMER_SECRET"}},
+			Post:      true,
 			Endpoints: []string{usps.Endpoint, usps.EndpointToken}, codes: usps.Codes, parse: usps.Parse,
 			open: func(c []string, http transport.Config) (tracking.Tracker, error) {
 				return open(usps.New(usps.Config{ClientID: c[0], ClientSecret: c[1], HTTP: http}))

@@ -17,7 +17,7 @@ type api struct {
 	env     map[string]string // variables of the credentials it takes
 	keys    []string          // headers that hold credentials
 	token   string            // path of the token endpoint, if there is one
-	keyless string            // endpoint that adapters ask only without credentials: its parcels are not listed
+	keyless string            // endpoint that adapters ask only without credentials
 	// asks reads which numbers a request asks of which service; false when the carrier has no such request.
 	asks func(request) (question, bool)
 	// signed checks what keys cannot: a signature. Nil for none.
@@ -89,8 +89,8 @@ func (c *carrier) add(e testdata.Exchange, s testdata.Step, last bool) {
 		return
 	}
 	c.steps[k] = s
-	if last && e.Golden != nil && (e.Endpoint == "" || e.Endpoint != c.keyless) {
-		c.list = append(c.list, Parcel{Carrier: c.carrier, Number: q.numbers[0], Name: e.Name})
+	if last && e.Golden != nil {
+		c.list = append(c.list, Parcel{Carrier: c.carrier, Number: q.numbers[0], Name: e.Name, Public: e.Endpoint != "" && e.Endpoint == c.keyless})
 	}
 }
 

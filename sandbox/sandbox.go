@@ -83,6 +83,7 @@ type Parcel struct {
 	Carrier tracking.Carrier
 	Number  string // to ask for
 	Name    string // of the recorded exchange: what it shows
+	Public  bool   // asked only by an adapter without credentials
 }
 
 // Parcels returns all that can be asked for, by carrier and name.

@@ -3,6 +3,7 @@ package sandbox_test
 import (
 	"encoding/json"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -38,6 +39,9 @@ func TestEveryAdapterWorksUnchanged(t *testing.T) {
 		m := mux(t, s)
 		seen := map[tracking.Carrier]int{}
 		for _, p := range s.Parcels() {
+			if p.Public {
+				continue
+			}
 			got, err := m.Track(t.Context(), tracking.Query{Number: p.Number, Carrier: p.Carrier})
 			require.NoError(t, err, "%s/%s", p.Carrier, p.Name)
 			seen[p.Carrier]++
@@ -49,6 +53,74 @@ func TestEveryAdapterWorksUnchanged(t *testing.T) {
 			assert.GreaterOrEqual(t, seen[a.Carrier], 1, "no parcel of %s", a.Carrier)
 		}
 	})
+}
+
+func TestPublicServicesNeedNoCredentials(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := open(t, sandbox.Config{})
+		m, err := carriers.FromEnv(func(name string) string {
+			return map[string]string{carriers.PublicVariable: "1"}[name]
+		}, transport.Config{Base: s})
+		require.NoError(t, err)
+		for _, p := range s.Parcels() {
+			if a, _ := carriers.Find(p.Carrier); !p.Public && (!a.Public || len(a.Env) > 0) {
+				continue
+			}
+			got, err := m.Track(t.Context(), tracking.Query{Number: p.Number, Carrier: p.Carrier})
+			require.NoError(t, err, "%s/%s", p.Carrier, p.Name)
+			assert.Equal(t, golden(t, p).Status, got.Status, "%s/%s", p.Carrier, p.Name)
+		}
+	})
+}
+
+// TestFollow follows recorded parcels from a consolidator to the carrier that delivered them.
+func TestFollow(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		query  tracking.Query
+		status tracking.Status
+		legs   []tracking.Leg
+	}{
+		{
+			"Cainiao to La Poste", tracking.Query{Carrier: tracking.CarrierCainiao, Number: "LP00714262117047"}, tracking.StatusDelivered,
+			[]tracking.Leg{{Carrier: tracking.CarrierCainiao, Number: "LP00714262117047"}, {Carrier: tracking.CarrierLaPoste, Number: "6A40037129060"}},
+		},
+		{
+			"Yanwen to DHL", tracking.Query{Carrier: tracking.CarrierYanwen, Number: "UH184041129YP"}, tracking.StatusDelivered,
+			[]tracking.Leg{{Carrier: tracking.CarrierYanwen, Number: "UH184041129YP"}, {Carrier: tracking.CarrierDHL, Number: "00340434292135100148"}},
+		},
+		{
+			"4PX to a post without an adapter", tracking.Query{Carrier: tracking.CarrierFourPX, Number: "4PX3001941271714CN"}, tracking.StatusOutForDelivery,
+			[]tracking.Leg{
+				{Carrier: tracking.CarrierFourPX, Number: "4PX3001941271714CN"},
+				{Carrier: "austrian-post", Name: "Austrian Post", Number: "1040906021440080", Note: "unsupported"},
+			},
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				m, err := carriers.FromEnv(func(name string) string {
+					if strings.HasPrefix(name, "FOURPX_") {
+						return "" // the public tracker tells the hand-over
+					}
+					return sandbox.Env(name)
+				}, transport.Config{Base: open(t, sandbox.Config{})})
+				require.NoError(t, err)
+				got, err := carriers.Following(m).Track(t.Context(), tt.query)
+				require.NoError(t, err)
+				assert.Equal(t, tt.status, got.Status)
+				for i := range got.Legs {
+					got.Legs[i].URL = ""
+				}
+				assert.Equal(t, tt.legs, got.Legs)
+				for i := 1; i < len(got.Events); i++ {
+					before, _ := got.Events[i-1].Time.Instant()
+					after, _ := got.Events[i].Time.Instant()
+					assert.False(t, after.Before(before), "event %d", i)
+				}
+			})
+		})
+	}
 }
 
 func golden(t *testing.T, p sandbox.Parcel) (s tracking.Shipment) {

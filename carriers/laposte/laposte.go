@@ -2,7 +2,8 @@
 //
 // Documentation: https://developer.laposte.fr/products/suivi/2
 //
-// One request takes 10 numbers. The gateway refuses more than 100 calls a second, which is the default. The key tells
+// One request takes 10 numbers. La Poste names limits of 100 calls a minute, 10 and
+// 100 a second in several places; the default is the lowest. The key tells
 // whether the test data or the real ones answer; both have one address.
 package laposte
 
@@ -14,6 +15,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/parcelnorm/tracking"
 	"github.com/parcelnorm/tracking/internal/norm"
@@ -52,7 +54,7 @@ func New(cfg Config) (*Tracker, error) {
 		BaseURL: "https://api.laposte.fr",
 		Auth:    rest.Header("X-Okapi-Key", rest.NewSecret(cfg.APIKey)),
 		Header:  map[string]string{"Accept": "application/json"},
-		Rate:    transport.Rate{Events: 100},
+		Rate:    transport.Rate{Events: 100, Per: time.Minute, Burst: 10},
 		HTTP:    cfg.HTTP,
 	})
 	if err != nil {
