@@ -165,20 +165,23 @@ func buffer(resp *http.Response) error {
 	return nil
 }
 
-// read is io.ReadAll with a bound and, where the length is told, in one piece.
-func read(in io.Reader, length int64) ([]byte, error) {
+// read is io.ReadAll with a bound and, where the length is told, into one piece of memory.
+func read(in io.Reader, length int64) (b []byte, err error) {
 	if length > maxBody {
 		return nil, errTooLarge
 	}
-	var b bytes.Buffer
+	in = io.LimitReader(in, maxBody+1)
 	if length > 0 {
-		b.Grow(int(length) + bytes.MinRead)
+		whole := bytes.NewBuffer(make([]byte, 0, length+bytes.MinRead))
+		_, err = whole.ReadFrom(in)
+		b = whole.Bytes()
+	} else {
+		b, err = io.ReadAll(in)
 	}
-	n, err := b.ReadFrom(io.LimitReader(in, maxBody+1))
-	if err == nil && n > maxBody {
+	if err == nil && len(b) > maxBody {
 		err = errTooLarge
 	}
-	return b.Bytes(), err
+	return b, err
 }
 
 func loopback(host string) bool {
