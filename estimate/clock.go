@@ -18,14 +18,26 @@ const daySeconds = 86400
 
 // at returns the working days up to t; only differences mean anything.
 func (c clock) at(t time.Time) float64 {
-	_, offset := t.In(c.zone).Zone()
-	local := t.Unix() + int64(offset)
-	day := local / daySeconds
-	n := float64(c.days.Before(int(day)))
-	if c.days.Working(int(day)) {
-		n += float64(local%daySeconds) / daySeconds
+	day, second := dayOf(t, c.zone)
+	n := float64(c.days.Before(day))
+	if c.days.Working(day) {
+		n += float64(second) / daySeconds
 	}
 	return n
+}
+
+// dayOf returns the number of the day that t falls on in a zone, and the second of that day.
+func dayOf(t time.Time, zone *time.Location) (day, second int) {
+	_, offset := t.In(zone).Zone()
+	local := int(t.Unix()) + offset
+	day = floorDiv(local, daySeconds)
+	return day, local - day*daySeconds
+}
+
+// dayOf returns the number of the day that t falls on.
+func (c clock) dayOf(t time.Time) int {
+	day, _ := dayOf(t, c.zone)
+	return day
 }
 
 // time is the inverse of at. It always falls on a working day.

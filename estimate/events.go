@@ -64,7 +64,7 @@ func (j *journey) milestone(d *draft, f *forecast, rule figures, m milestone) bo
 			return false
 		}
 	}
-	text := m.event.Status.Label() + " on " + dayText(DateOf(m.at.In(j.zone)).number()) + "."
+	text := m.event.Status.Label() + " on " + dayText(j.dayOf(m.at)) + "."
 	if learned {
 		text += " From there on, " + strconv.Itoa(g.finished) + " parcels of your own."
 	}
@@ -76,7 +76,7 @@ func (j *journey) milestone(d *draft, f *forecast, rule figures, m milestone) bo
 
 // outForDelivery is today, or the next working day for one in ten; with silence since, later.
 func (j *journey) outForDelivery(d *draft, m milestone) {
-	on := DateOf(m.at.In(j.zone)).number()
+	on := j.dayOf(m.at)
 	if on >= j.today {
 		d.move(j.today, j.today, j.days.Add(j.today, 1), "out_for_delivery", "On the delivery vehicle: normally today.")
 		return
@@ -88,7 +88,7 @@ func (j *journey) outForDelivery(d *draft, m milestone) {
 
 // attemptFailed is the next working day, three for one in ten.
 func (j *journey) attemptFailed(d *draft, m milestone) {
-	on := max(DateOf(m.at.In(j.zone)).number(), j.today-1)
+	on := max(j.dayOf(m.at), j.today-1)
 	d.move(j.days.Add(on, 1), j.days.Add(on, 1), j.days.Add(max(on, j.today), 3), "delivery_attempt_failed",
 		"Nobody could take the parcel: the carrier comes again, or leaves it at a pickup point.")
 }
@@ -147,7 +147,7 @@ func troubleOf(s *tracking.Shipment) (trouble, bool) {
 // silence notes that nothing was heard for long. The wait itself is part of the forecast already; it does not bring
 // the parcel nearer: only events do.
 func (j *journey) silence(d *draft, newest milestone) bool {
-	days, normal := j.today-DateOf(newest.at.In(j.zone)).number(), 7
+	days, normal := j.today-j.dayOf(newest.at), 7
 	if j.Method == MethodEconomy {
 		normal = 28 // scanned at departure and arrival only
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/parcelnorm/tracking"
+	"github.com/parcelnorm/tracking/estimate/internal/calendar"
 )
 
 // required are the columns of a history file, in any order.
@@ -150,7 +151,7 @@ func moment(text string, at place) (time.Time, error) {
 	if d := r.ShippedOn; !d.IsZero() {
 		t = time.Date(d.Year, d.Month, d.Day, 12, 0, 0, 0, at.zone())
 	}
-	if y := t.UTC().Year(); y < 2000 || y > 2048 {
+	if n := DateOf(t.UTC()).number(); n < calendar.First+2 || n >= calendar.End-367 {
 		return time.Time{}, fmt.Errorf("%w: %.40q is outside 2000 to 2048", ErrDate, text)
 	}
 	return t, nil

@@ -70,8 +70,8 @@ func (j *journey) setStart() error {
 	switch {
 	case !j.Shipped.IsZero():
 		j.start = j.Shipped.In(j.zone)
-		day = DateOf(j.Shipped.In(origin)).number()
-		j.shipped = DateOf(j.start).number()
+		day, _ = dayOf(j.Shipped, origin)
+		j.shipped, _ = dayOf(j.Shipped, j.zone)
 	case !j.ShippedOn.IsZero():
 		d := j.ShippedOn
 		j.start = time.Date(d.Year, d.Month, d.Day, 12, 0, 0, 0, j.zone)
@@ -80,7 +80,7 @@ func (j *journey) setStart() error {
 	default:
 		return fmt.Errorf("%w: give the day on which it was shipped", ErrMissing)
 	}
-	j.today = DateOf(j.now.In(j.zone)).number()
+	j.today, _ = dayOf(j.now, j.zone)
 	for _, n := range [...]int{j.shipped, j.today} {
 		if n < calendar.First+1 || n >= calendar.End-366 {
 			return fmt.Errorf("%w: %s is outside 2000 to 2048", ErrDate, dateAt(n))
@@ -104,6 +104,6 @@ func (j *journey) late(zone *time.Location) bool {
 	if j.CutOff <= 0 || j.Shipped.IsZero() {
 		return false
 	}
-	h, m, s := j.Shipped.In(zone).Clock()
-	return time.Duration(h)*time.Hour+time.Duration(m)*time.Minute+time.Duration(s)*time.Second > j.CutOff
+	_, second := dayOf(j.Shipped, zone)
+	return time.Duration(second)*time.Second > j.CutOff
 }

@@ -34,7 +34,7 @@ var (
 
 // rule drafts the window that the method alone gives.
 func (j *journey) rule() draft {
-	d := draft{earliest: j.shipped, likely: j.shipped, latest: j.shipped, factors: make([]Factor, 0, 8)}
+	d := draft{earliest: j.shipped, likely: j.shipped, latest: j.shipped, factors: make([]Factor, 0, 4)}
 	f := j.method(&d)
 	f = j.destination(&d, f)
 	if n := j.leaves - j.shipped; n > 0 {
