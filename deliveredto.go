@@ -23,7 +23,7 @@ var deliveredTo = [...]struct {
 	{ToSafePlace, "in a safe place"},
 	{ToReception, "at a reception desk"},
 	{ToMailbox, "in the mailbox"},
-	{ToPickupPoint, "collected at a pickup point"},
+	{ToPickupPoint, "at a pickup point"},
 	{ToAlternateLocation, "at another address"},
 }
 

@@ -1,6 +1,7 @@
 package carriers
 
 import (
+	"net/url"
 	"strings"
 
 	"github.com/parcelnorm/tracking"
@@ -28,13 +29,19 @@ func Next(s *tracking.Shipment) (tracking.Hop, bool) {
 	return tracking.Hop{}, false
 }
 
-// hop fills in what the number alone tells: the carrier where none is named, and its page for people.
+// hop fills in what the number alone tells: a page for people, of the carrier that is named or of the likeliest.
 func hop(c tracking.Carrier, name, number, country string) tracking.Hop {
 	out := tracking.Hop{Name: name, Query: tracking.Query{Number: number, Carrier: c, Country: country}}
 	for _, candidate := range detect.CandidatesWith(number, detect.Hints{Destination: country, Words: name}) {
 		if c == "" || candidate.Carrier == c {
 			out.URL = candidate.URL()
-			break
+			return out
+		}
+	}
+	for f := range detect.Formats() { // the number has none of the carrier's known forms
+		if c != "" && f.Carrier == c && f.Page != "" {
+			out.URL = strings.ReplaceAll(f.Page, "{}", url.QueryEscape(number))
+			return out
 		}
 	}
 	return out

@@ -93,7 +93,7 @@ func TestFollow(t *testing.T) {
 			"4PX to a post without an adapter", tracking.Query{Carrier: tracking.CarrierFourPX, Number: "4PX3001941271714CN"}, tracking.StatusOutForDelivery,
 			[]tracking.Leg{
 				{Carrier: tracking.CarrierFourPX, Number: "4PX3001941271714CN"},
-				{Carrier: "austrian-post", Name: "Austrian Post", Number: "1040906021440080", Note: "unsupported"},
+				{Carrier: "austrian-post", Name: "Austrian Post", Number: "1040906021440083", Note: "unsupported"},
 			},
 		},
 	} {

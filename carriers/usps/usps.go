@@ -57,9 +57,9 @@ func New(cfg Config) (*Tracker, error) {
 			Path: "/oauth2/v3/token", ID: rest.NewSecret(cfg.ClientID), Secret: rest.NewSecret(cfg.ClientSecret),
 			InForm: true, Scope: "tracking",
 		},
-		Rate:    transport.Rate{Events: 5},
-		Quota:   transport.Quota{Limit: 60, Per: time.Hour}, // an even rate would keep the second look-up waiting for a minute
-		HTTP: cfg.HTTP,
+		Rate:  transport.Rate{Events: 5},
+		Quota: transport.Quota{Limit: 60, Per: time.Hour}, // an even rate would keep the second look-up waiting for a minute
+		HTTP:  cfg.HTTP,
 	})
 	if err != nil {
 		return nil, err

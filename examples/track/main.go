@@ -103,6 +103,7 @@ func (a app) run(ctx context.Context, args []string) int {
 type flags struct {
 	*flag.FlagSet
 	json bool
+	help func()
 }
 
 // flags begins the flags of a command; args and about are for its help.
@@ -110,7 +111,8 @@ func (a app) flags(name, args, about string) *flags {
 	f := &flags{FlagSet: flag.NewFlagSet(name, flag.ContinueOnError)}
 	f.SetOutput(io.Discard)
 	f.BoolVar(&f.json, "json", false, "print JSON, one object a line")
-	f.Usage = func() {
+	f.Usage = func() {} // the library calls it for every mistake too
+	f.help = func() {
 		fmt.Fprintf(a.out, "usage: %s %s\n\n%s\n\n", name, args, about)
 		f.SetOutput(a.out)
 		f.PrintDefaults()
@@ -124,6 +126,7 @@ func (f *flags) parse(args []string) ([]string, error) {
 	for len(args) > 0 {
 		if err := f.Parse(args); err != nil {
 			if errors.Is(err, flag.ErrHelp) {
+				f.help()
 				return nil, err
 			}
 			return nil, usagef("%v; see %s -h", err, f.Name())

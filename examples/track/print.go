@@ -120,11 +120,15 @@ func advise(e *tracking.Error) string {
 
 // heading names a parcel.
 func heading(c tracking.Carrier, number string) string {
-	name := string(c)
+	return strings.TrimSpace(name(c) + "  " + clean(number))
+}
+
+// name is a carrier's name for people.
+func name(c tracking.Carrier) string {
 	if a, ok := carriers.Find(c); ok {
-		name = a.Name
+		return a.Name
 	}
-	return strings.TrimSpace(clean(name) + "  " + clean(number))
+	return clean(string(c))
 }
 
 // clean keeps a carrier's text, and a user's, from driving the terminal.

@@ -17,10 +17,10 @@ func timeline(w io.Writer, s tracking.Shipment) {
 	for _, line := range details(s) {
 		fmt.Fprintf(w, "  %s\n", line)
 	}
-	if len(s.Events) > 0 {
+	events(w, s.Events)
+	if len(s.Pieces) > 0 {
 		fmt.Fprintln(w)
 	}
-	events(w, s.Events)
 	for _, p := range s.Pieces {
 		fmt.Fprintf(w, "    %-24s %s\n", clean(p.Number), summaryLine(p))
 	}
@@ -84,18 +84,28 @@ func details(s tracking.Shipment) []string {
 	if p := pickup(s.Pickup); p != "" {
 		add("Waits at %s", p)
 	}
-	if h := s.Handover; h.Name != "" || h.Number != "" || h.Carrier != "" {
-		add("Next carrier: %s", strings.TrimSpace(clean(cmp.Or(h.Name, string(h.Carrier)))+" "+clean(h.Number)))
+	if h := s.Handover; len(s.Legs) == 0 && h != (tracking.Handover{}) {
+		add("Next carrier: %s", strings.TrimSpace(clean(cmp.Or(h.Name, name(h.Carrier)))+" "+clean(h.Number)))
 	}
 	if n := len(s.Others); n > 0 {
 		add("The carrier has %d more with this number, the newest of them last seen %s", n, cmp.Or(when(s.Others[0].Last, true), "at an unknown time"))
 	}
-	for _, l := range s.Legs {
-		if l.Note != "" {
-			add("%s cannot be asked: %s", cmp.Or(clean(l.Name), string(l.Carrier)), strings.ReplaceAll(l.Note, "_", " "))
-		}
+	for i, l := range s.Legs {
+		add("%s", leg(i, l))
 	}
 	return out
+}
+
+// leg tells one carrier's part of the journey, and where to look when it cannot be asked.
+func leg(i int, l tracking.Leg) string {
+	line := fmt.Sprintf("Leg %d: %s", i+1, strings.TrimSpace(clean(cmp.Or(l.Name, name(l.Carrier)))+" "+clean(l.Number)))
+	if l.Note != "" {
+		line += " (" + strings.ReplaceAll(l.Note, "_", " ") + ")"
+		if l.URL != "" {
+			line += ", look at " + clean(l.URL)
+		}
+	}
+	return line
 }
 
 // promise tells the carrier's own estimate while it matters.
@@ -122,6 +132,9 @@ func pickup(p tracking.Pickup) string {
 
 // events prints the time line, the newest event last.
 func events(w io.Writer, list []tracking.Event) {
+	if len(list) > 0 {
+		fmt.Fprintln(w)
+	}
 	width := 0
 	for _, e := range list {
 		width = max(width, utf8.RuneCountInString(e.Status.Label()))
@@ -142,9 +155,6 @@ func events(w io.Writer, list []tracking.Event) {
 		said := strings.Join(nonEmpty(place(e.Location), clean(cmp.Or(e.Text, e.Code))), " · ")
 		line := fmt.Sprintf("  %s %-17s %s%s  %s", mark, when(e.Time, false), label, strings.Repeat(" ", width-utf8.RuneCountInString(label)), said)
 		fmt.Fprintln(w, strings.TrimRight(line, " "))
-	}
-	if len(list) > 0 {
-		fmt.Fprintln(w)
 	}
 }
 
