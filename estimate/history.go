@@ -123,10 +123,16 @@ func (h *header) record(fields []string) (r Record, column string, err error) {
 	if !r.Delivered.IsZero() && r.Delivered.Before(r.Shipped) {
 		return r, "delivered_at", fmt.Errorf("%w: it is before shipped_at", ErrDate)
 	}
+	column, err = h.reached(fields, to, &r)
+	return r, column, err
+}
+
+// reached reads the milestones of a line.
+func (h *header) reached(fields []string, to place, r *Record) (column string, err error) {
 	for i, s := range h.milestones {
 		at, err := moment(strings.TrimSpace(fields[i]), to)
 		if err != nil {
-			return r, h.names[i], err
+			return h.names[i], err
 		}
 		if !at.IsZero() {
 			if r.Milestones == nil {
@@ -135,7 +141,7 @@ func (h *header) record(fields []string) (r Record, column string, err error) {
 			r.Milestones[s] = at
 		}
 	}
-	return r, "", nil
+	return "", nil
 }
 
 // moment reads a time, or a date as noon at a place; empty text is the zero time.

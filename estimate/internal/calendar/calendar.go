@@ -19,11 +19,10 @@ const (
 // Calendar holds the working days of one country. Days beyond the covered years are taken to be the nearest covered
 // one.
 type Calendar struct {
-	working    bitmap
-	holidays   bitmap
-	rank       [words + 1]int32 // working days before each word
-	provisory  func(year int) bool
-	WeeklyDays int // working days of an ordinary week
+	working   bitmap
+	holidays  bitmap
+	rank      [words + 1]int32 // working days before each word
+	provisory func(year int) bool
 }
 
 const words = (End - First + 63) / 64

@@ -15,7 +15,7 @@ type chinaYear struct {
 	makeUp []int
 }
 
-// notice returns a year that the State Council has announced (through NateScarlet/holiday-cn, state of 2026-08).
+// notice returns what the State Council has announced for a year (through NateScarlet/holiday-cn, state of 2026-08).
 func notice(year int) (chinaYear, bool) {
 	on := func(m time.Month, d int) int { return Number(year, m, d) }
 	off := func(m time.Month, from, to int) span { return days(year, m, from, to) }

@@ -137,11 +137,5 @@ func (c *Calendar) index() *Calendar {
 			c.rank[i+1] += int32(c.working[i] >> d & 1) //nolint:gosec // a bit
 		}
 	}
-	for day := End - 364; day < End-357; day++ {
-		c.WeeklyDays++
-		if !c.Working(day) && !c.Holiday(day) {
-			c.WeeklyDays--
-		}
-	}
 	return c
 }
