@@ -89,7 +89,7 @@ func (t *Tracker) fetch(ctx context.Context, qs []tracking.Query) (tracking.Answ
 		Endpoint: Endpoint,
 		Method:   http.MethodPost,
 		Path:     "/track/v1/trackingnumbers",
-		Header:   map[string]string{"X-locale": locale(qs[0].Language)},
+		Header:   map[string]string{"X-locale": norm.Locale(qs[0].Language)},
 		Body:     body,
 	})
 }
@@ -117,18 +117,6 @@ func ask(qs []tracking.Query) request {
 		r.TrackingInfo = append(r.TrackingInfo, i)
 	}
 	return r
-}
-
-// locale turns a BCP 47 tag into the form FedEx takes: en-us becomes en_US.
-func locale(tag string) string {
-	language, region, ok := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-	switch {
-	case tag == "":
-		return "en_US"
-	case !ok:
-		return strings.ToLower(language)
-	}
-	return strings.ToLower(language) + "_" + strings.ToUpper(region)
 }
 
 type problem struct {

@@ -12,7 +12,6 @@ import (
 	"encoding/xml"
 	"net/http"
 	"net/url"
-	"strings"
 	"sync"
 
 	"github.com/parcelnorm/tracking"
@@ -108,7 +107,7 @@ type request struct {
 }
 
 func ask(qs []tracking.Query) request {
-	r := request{Locale: locale(qs[0].Language), Version: "3.1"}
+	r := request{Locale: norm.Locale(qs[0].Language), Version: "3.1"}
 	r.Search.Market = "INTERNATIONAL"
 	for _, q := range qs {
 		r.Search.Numbers = append(r.Search.Numbers, q.Number)
@@ -116,15 +115,6 @@ func ask(qs []tracking.Query) request {
 	c := &r.Level.Complete
 	c.Origin, c.Destination, c.Package, c.Shipment = "true", "true", "true", "true"
 	return r
-}
-
-// locale turns a BCP 47 tag into the form TNT takes: en-gb becomes en_GB.
-func locale(tag string) string {
-	language, region, ok := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-	if !ok {
-		return "en_US"
-	}
-	return strings.ToLower(language) + "_" + strings.ToUpper(region)
 }
 
 // Endpoint names the one service of the carrier that is asked, in [tracking.Answer].

@@ -12,7 +12,6 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
-	"strings"
 	"sync"
 
 	"github.com/parcelnorm/tracking"
@@ -75,18 +74,9 @@ func (t *Tracker) fetch(ctx context.Context, q tracking.Query) (tracking.Answer,
 		Endpoint: Endpoint,
 		Path:     "/api/track/v1/details/{number}",
 		Params:   map[string]string{"number": q.Number},
-		Query:    url.Values{"locale": {locale(q.Language)}},
+		Query:    url.Values{"locale": {norm.Locale(q.Language)}},
 		Header:   map[string]string{"transId": rand.Text()},
 	})
-}
-
-// locale turns a BCP 47 tag into the form UPS takes: fr-fr becomes fr_FR.
-func locale(tag string) string {
-	language, region, ok := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-	if !ok {
-		return "en_US"
-	}
-	return strings.ToLower(language) + "_" + strings.ToUpper(region)
 }
 
 // fault reads the error envelope, which the token endpoint uses too.

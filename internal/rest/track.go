@@ -1,8 +1,10 @@
 package rest
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"iter"
 	"slices"
 	"sync"
 
@@ -57,12 +59,12 @@ func (c *Client) Clean(q tracking.Query) (tracking.Query, error) {
 // parallel is how many requests of one batch are under way at a time.
 const parallel = 4
 
-// TrackBatch does what Track does for many queries, up to size in one request. Equal numbers are asked once. Where
+// TrackBatch does what Track does for many queries, up to size in one request. Equal queries are asked once. Where
 // the carrier refuses a request for one bad number among its many, the request is split.
 func (c *Client) TrackBatch(ctx context.Context, qs []tracking.Query, size int, fetch FetchBatch) []tracking.Result {
 	out := make([]tracking.Result, len(qs))
 	var ask []tracking.Query
-	waiting := map[string][]int{} // by number, the results it is for
+	waiting := map[tracking.Query][]int{} // by what is asked, the results it is for
 	for i, q := range qs {
 		out[i].Query = q
 		clean, err := c.Clean(q)
@@ -70,15 +72,13 @@ func (c *Client) TrackBatch(ctx context.Context, qs []tracking.Query, size int, 
 			out[i].Err = err
 			continue
 		}
-		if waiting[clean.Number] == nil {
+		if waiting[clean] == nil {
 			ask = append(ask, clean)
 		}
-		waiting[clean.Number] = append(waiting[clean.Number], i)
+		waiting[clean] = append(waiting[clean], i)
 	}
-	b := batch{client: c, fetch: fetch, set: func(number string, found []norm.Found, strict bool, err error) {
-		for _, i := range waiting[number] {
-			q := qs[i]
-			q.Number = number
+	b := batch{client: c, fetch: fetch, set: func(q tracking.Query, found []norm.Found, strict bool, err error) {
+		for _, i := range waiting[q] {
 			if out[i].Err = err; err == nil {
 				out[i].Shipment, out[i].Err = c.pick(found, q, strict)
 			}
@@ -92,13 +92,13 @@ func (c *Client) TrackBatch(ctx context.Context, qs []tracking.Query, size int, 
 type batch struct {
 	client *Client
 	fetch  FetchBatch
-	set    func(number string, found []norm.Found, strict bool, err error) // called once a number
+	set    func(q tracking.Query, found []norm.Found, strict bool, err error) // called once for each query asked
 }
 
 func (b batch) all(ctx context.Context, ask []tracking.Query, size int) {
 	slots := make(chan struct{}, parallel)
 	var wg sync.WaitGroup
-	for chunk := range slices.Chunk(ask, size) {
+	for chunk := range chunks(ask, size) {
 		slots <- struct{}{}
 		wg.Go(func() {
 			defer func() { <-slots }()
@@ -106,6 +106,23 @@ func (b batch) all(ctx context.Context, ask []tracking.Query, size int) {
 		})
 	}
 	wg.Wait()
+}
+
+// chunks cuts queries into requests: of one language each, for a request has one.
+func chunks(ask []tracking.Query, size int) iter.Seq[[]tracking.Query] {
+	slices.SortStableFunc(ask, func(a, b tracking.Query) int { return cmp.Compare(a.Language, b.Language) })
+	return func(yield func([]tracking.Query) bool) {
+		for len(ask) > 0 {
+			n := 1
+			for n < min(size, len(ask)) && ask[n].Language == ask[0].Language {
+				n++
+			}
+			if !yield(ask[:n:n]) {
+				return
+			}
+			ask = ask[n:]
+		}
+	}
 }
 
 func (b batch) ask(ctx context.Context, chunk []tracking.Query) {
@@ -121,7 +138,7 @@ func (b batch) ask(ctx context.Context, chunk []tracking.Query) {
 		return
 	}
 	for _, q := range chunk {
-		b.set(q.Number, found, len(chunk) > 1, b.client.spec.Wire.own(err))
+		b.set(q, found, len(chunk) > 1, b.client.spec.Wire.own(err))
 	}
 }
 
