@@ -18,17 +18,18 @@ var suite = conformance.Suite{
 	},
 	Parse:   deutschepost.Parse,
 	Secrets: []string{"sandbox-dhlde-secret", "sandbox-dhlde-password"},
-	Unknown: conformance.Swap{Exchange: "delivered", Old: "PCKDU\"\n" + rest + "AE", New: "QQQQQ\"\n" + rest + "QQ"},
+	Unknown: conformance.Swap{Exchange: "delivered", Old: known, New: "QQQQQ"},
 	Batch:   20,
 	Kinds: map[string]tracking.Kind{
 		"no_data_yet": tracking.ErrNotFound, "invalid_number": tracking.ErrInvalidNumber, "forbidden": tracking.ErrForbidden,
 	},
 }
 
-const rest = `        ric="PUBCR"
+const known = `PCKDU"
+        ric="PUBCR"
         event-location=""
         event-country=""
-        standard-event-code="`
+        standard-event-code="AE`
 
 func TestConformance(t *testing.T) { conformance.Run(t, suite) }
 
