@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -52,7 +53,10 @@ func (a app) estimate(_ context.Context, args []string) error {
 		}
 	}
 	w, err := estimate.Estimate(r, at)
-	if err != nil {
+	switch {
+	case errors.Is(err, estimate.ErrUndeliverable), errors.Is(err, estimate.ErrUnavailable), errors.Is(err, estimate.ErrFinished):
+		return err
+	case err != nil:
 		return usagef("%v", err)
 	}
 	if f.json {

@@ -50,33 +50,48 @@ func (a app) carriers(_ context.Context, args []string) error {
 	}
 	t := a.table(f.json, "CARRIER", "NAME", "READY", "NUMBERS A REQUEST", "LIMIT", "VARIABLES")
 	for _, c := range carriers.All() {
-		env := []string{}
-		for _, names := range c.Env {
-			env = append(env, names[0])
+		r := a.adapter(c)
+		ready := map[bool]string{true: "yes", false: "no"}[r.Configured]
+		variables := strings.Join(r.Env, " ")
+		if len(r.Optional) > 0 {
+			variables += " [" + strings.Join(r.Optional, " ") + "]"
 		}
-		configured := c.Configured(a.env)
-		ready := map[bool]string{true: "yes", false: "no"}[configured]
-		if c.Public {
-			env = append(env, carriers.PublicVariable)
-			configured = configured || a.env(carriers.PublicVariable) == "1"
-			ready = map[bool]string{true: "yes", false: "no"}[configured]
-		}
-		object := struct {
-			Carrier    tracking.Carrier `json:"carrier"`
-			Name       string           `json:"name"`
-			Country    string           `json:"country"`
-			Batch      int              `json:"batch"`
-			Env        []string         `json:"env"`
-			Configured bool             `json:"configured"`
-			Rate       string           `json:"rate"`
-			URL        string           `json:"url"`
-		}{c.Carrier, c.Name, c.Country, c.Batch, env, configured, c.Rate, c.URL}
-		err := t.row(object, string(c.Carrier), c.Name, ready, fmt.Sprint(c.Batch), c.Rate, strings.Join(env, " "))
-		if err != nil {
+		if err := t.row(r, string(r.Carrier), r.Name, ready, fmt.Sprint(r.Batch), r.Rate, variables); err != nil {
 			return err
 		}
 	}
 	return t.end()
+}
+
+// adapterRow is a carrier as track carriers -json prints it.
+type adapterRow struct {
+	Carrier    tracking.Carrier `json:"carrier"`
+	Name       string           `json:"name"`
+	Country    string           `json:"country"`
+	Batch      int              `json:"batch"`
+	Env        []string         `json:"env"`
+	Optional   []string         `json:"optional,omitempty"`
+	Configured bool             `json:"configured"`
+	Rate       string           `json:"rate"`
+	URL        string           `json:"url"`
+}
+
+func (a app) adapter(c carriers.Adapter) adapterRow {
+	r := adapterRow{
+		Carrier: c.Carrier, Name: c.Name, Country: c.Country, Batch: c.Batch, Env: []string{}, Rate: c.Rate, URL: c.URL,
+		Configured: c.Configured(a.env),
+	}
+	for _, names := range c.Env {
+		r.Env = append(r.Env, names[0])
+	}
+	for _, names := range c.Optional {
+		r.Optional = append(r.Optional, names[0])
+	}
+	if c.Public {
+		r.Env = append(r.Env, carriers.PublicVariable)
+		r.Configured = r.Configured || a.env(carriers.PublicVariable) == "1"
+	}
+	return r
 }
 
 func (a app) codes(_ context.Context, args []string) error {

@@ -75,8 +75,15 @@ func variables(c carriers.Adapter) string {
 		}
 		out = append(out, v)
 	}
+	if len(c.Optional) > 0 {
+		var more []string
+		for _, names := range c.Optional {
+			more = append(more, "`"+names[0]+"`")
+		}
+		out = append(out, "and for more "+strings.Join(more, ", "))
+	}
 	if c.Public {
-		out = append(out, "*unofficial*")
+		out = append(out, "*unofficial* without")
 	}
 	return strings.Join(out, ", ")
 }
