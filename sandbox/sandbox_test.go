@@ -82,15 +82,21 @@ func TestFollow(t *testing.T) {
 		legs   []tracking.Leg
 	}{
 		{
-			"Cainiao to La Poste", tracking.Query{Carrier: tracking.CarrierCainiao, Number: "LP00714262117047"}, tracking.StatusDelivered,
+			"Cainiao to La Poste",
+			tracking.Query{Carrier: tracking.CarrierCainiao, Number: "LP00714262117047"},
+			tracking.StatusDelivered,
 			[]tracking.Leg{{Carrier: tracking.CarrierCainiao, Number: "LP00714262117047"}, {Carrier: tracking.CarrierLaPoste, Number: "6A40037129060"}},
 		},
 		{
-			"Yanwen to DHL", tracking.Query{Carrier: tracking.CarrierYanwen, Number: "UH184041129YP"}, tracking.StatusDelivered,
+			"Yanwen to DHL",
+			tracking.Query{Carrier: tracking.CarrierYanwen, Number: "UH184041129YP"},
+			tracking.StatusDelivered,
 			[]tracking.Leg{{Carrier: tracking.CarrierYanwen, Number: "UH184041129YP"}, {Carrier: tracking.CarrierDHL, Number: "00340434292135100148"}},
 		},
 		{
-			"4PX to a post without an adapter", tracking.Query{Carrier: tracking.CarrierFourPX, Number: "4PX3001941271714CN"}, tracking.StatusOutForDelivery,
+			"4PX to a post without an adapter",
+			tracking.Query{Carrier: tracking.CarrierFourPX, Number: "4PX3001941271714CN"},
+			tracking.StatusOutForDelivery,
 			[]tracking.Leg{
 				{Carrier: tracking.CarrierFourPX, Number: "4PX3001941271714CN"},
 				{Carrier: "austrian-post", Name: "Austrian Post", Number: "1040906021440083", Note: "unsupported"},

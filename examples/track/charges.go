@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 
 	"github.com/parcelnorm/tracking/estimate"
 )
@@ -43,15 +44,19 @@ func (a app) charges(_ context.Context, args []string) error {
 	if f.json {
 		return json.NewEncoder(a.out).Encode(bill)
 	}
+	printBill(a.out, bill)
+	return nil
+}
+
+func printBill(out io.Writer, bill estimate.Bill) {
 	for _, l := range bill.Lines {
-		fmt.Fprintf(a.out, "%8s %s  %s\n", l.Amount, l.Currency, l.Basis)
+		fmt.Fprintf(out, "%8s %s  %s\n", l.Amount, l.Currency, l.Basis)
 	}
 	for _, n := range bill.Notices {
-		fmt.Fprintf(a.out, "           -   %s\n", n.Basis)
+		fmt.Fprintf(out, "           -   %s\n", n.Basis)
 	}
 	if s := bill.Shipping; s != nil {
-		fmt.Fprintf(a.out, "Shipping: %s\n", s.Basis)
+		fmt.Fprintf(out, "Shipping: %s\n", s.Basis)
 	}
-	fmt.Fprintf(a.out, "%8s %s  in all, beside the goods\n", bill.Total, bill.Currency)
-	return nil
+	fmt.Fprintf(out, "%8s %s  in all, beside the goods\n", bill.Total, bill.Currency)
 }

@@ -42,15 +42,8 @@ func (a app) estimate(_ context.Context, args []string) error {
 			return usagef("-shipped: %v", err)
 		}
 	}
-	if *shipment != "" {
-		if r.Shipment, err = a.shipment(*shipment); err != nil {
-			return err
-		}
-	}
-	if *history != "" {
-		if r.History, err = a.model(*history); err != nil {
-			return err
-		}
+	if err := a.evidence(&r, *shipment, *history); err != nil {
+		return err
 	}
 	w, err := estimate.Estimate(r, at)
 	switch {
@@ -63,6 +56,19 @@ func (a app) estimate(_ context.Context, args []string) error {
 		return json.NewEncoder(a.out).Encode(w)
 	}
 	return printWindow(a.out, w)
+}
+
+// evidence reads the files that make an estimate sharper.
+func (a app) evidence(r *estimate.Request, shipment, history string) (err error) {
+	if shipment != "" {
+		if r.Shipment, err = a.shipment(shipment); err != nil {
+			return err
+		}
+	}
+	if history != "" {
+		r.History, err = a.model(history)
+	}
+	return err
 }
 
 func methods() string {
