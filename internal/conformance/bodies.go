@@ -112,4 +112,3 @@ func twisted(body []byte) []byte {
 	}
 	return b
 }
-

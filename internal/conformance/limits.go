@@ -117,4 +117,3 @@ func (b *bench) time(t *testing.T) {
 		})
 	})
 }
-
