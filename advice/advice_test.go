@@ -114,14 +114,14 @@ func TestForShipment(t *testing.T) {
 		// Not moving.
 		{"not moving: the sixth day is not yet several", []string{"2026-03-02T08:00:00+01:00 in_transit"}, "2026-03-08", nil, nil},
 		{"not moving for a week", []string{"2026-03-02T08:00:00+01:00 in_transit"}, "2026-03-09", nil, []string{
-			"not_moving notice cause_customs cause_incident cause_late_data do_check_address do_contact_carrier",
+			"not_moving notice cause_customs cause_incident cause_late_data do_check_address do_if_it_lasts",
 		}},
 		{"not moving over the change to summer time: days of the calendar count", []string{"2026-03-25T23:00:00+01:00 in_transit"}, "2026-04-01 00:30", nil, []string{
-			"not_moving notice cause_customs cause_incident cause_late_data do_check_address do_contact_carrier",
+			"not_moving notice cause_customs cause_incident cause_late_data do_check_address do_if_it_lasts",
 		}},
 		{"in the air silence is normal for longer", []string{"2026-03-02T08:00:00+08:00 handed_to_airline"}, "2026-03-10", nil, nil},
 		{"in the air, but not for ever", []string{"2026-03-02T08:00:00+08:00 handed_to_airline"}, "2026-03-12", nil, []string{
-			"not_moving notice cause_flight cause_customs cause_incident cause_late_data do_check_address do_contact_carrier",
+			"not_moving notice cause_flight cause_customs cause_incident cause_late_data do_check_address do_if_it_lasts",
 		}},
 		{"economy is hardly scanned", []string{"2026-03-02T08:00:00+08:00 departed_origin_country"}, "2026-03-20", func(_ *tracking.Shipment, o *advice.Options) {
 			o.Method = estimate.MethodEconomy
@@ -129,10 +129,10 @@ func TestForShipment(t *testing.T) {
 		{"economy after three weeks", []string{"2026-03-02T08:00:00+08:00 in_transit"}, "2026-03-23", func(_ *tracking.Shipment, o *advice.Options) {
 			o.Method = estimate.MethodEconomy
 		}, []string{
-			"not_moving notice cause_few_scans cause_customs cause_incident cause_late_data do_check_address do_contact_carrier",
+			"not_moving notice cause_few_scans cause_customs cause_incident cause_late_data do_check_address do_if_it_lasts",
 		}},
 		{"on the vehicle since the day before yesterday", []string{"2026-03-02T08:00:00+01:00 out_for_delivery"}, "2026-03-04", nil, []string{
-			"not_moving notice cause_incident cause_late_data do_check_address do_contact_carrier",
+			"not_moving notice cause_incident cause_late_data do_check_address do_if_it_lasts",
 			"out_for_delivery info do_be_reachable",
 		}},
 		{"no news for 30 days", []string{"2026-03-02T08:00:00+01:00 in_transit"}, "2026-04-01", func(_ *tracking.Shipment, o *advice.Options) {
@@ -300,13 +300,13 @@ func TestForShipment(t *testing.T) {
 		{"protection is over, a dispute is still possible", []string{"2026-05-09T08:00:00+02:00 in_transit"}, "2026-05-10", func(_ *tracking.Shipment, o *advice.Options) {
 			o.Shipped, o.Protection = moment(t, "2026-03-08"), advice.AliExpress()
 		}, []string{
-			"late problem" + late + " by_announced=2026-05-07 by_protection_over=2026-05-07 by_dispute=2026-05-22",
+			"late problem" + late + " by_protection_over=2026-05-07 by_dispute=2026-05-22",
 		}},
 		{"the delivery period is 60 days at most", []string{"2026-05-09T08:00:00+02:00 in_transit"}, "2026-05-18", func(_ *tracking.Shipment, o *advice.Options) {
 			o.Shipped, o.Window, o.Protection = moment(t, "2026-03-08"), window(t, "2026-05-30"), advice.AliExpress()
 		}, []string{
-			"late urgent" + late + " by_announced=2026-05-07 by_protection_over=2026-05-07 by_dispute=2026-05-22",
-			"not_moving notice cause_customs cause_incident cause_late_data do_check_address do_contact_carrier",
+			"late urgent" + late + " by_protection_over=2026-05-07 by_dispute=2026-05-22",
+			"not_moving notice cause_customs cause_incident cause_late_data do_check_address do_if_it_lasts",
 		}},
 		{"a dispute is open", []string{"2026-02-20T10:00:00+01:00 delivered"}, "2026-03-01", func(_ *tracking.Shipment, o *advice.Options) {
 			o.NotReceived, o.Protection, o.Disputed = true, advice.AliExpress(), moment(t, "2026-02-28")

@@ -143,6 +143,8 @@ const (
 	DoContactPlatform   Code = "do_contact_platform"
 	DoContactCarrier    Code = "do_contact_carrier"
 	DoContactCustoms    Code = "do_contact_customs"
+	DoIfItLasts         Code = "do_if_it_lasts" // then contact the carrier
+	DoAskRefund         Code = "do_ask_refund"  // if it does not come by itself
 	DoCheckAddress      Code = "do_check_address"
 	DoCorrectAddress    Code = "do_correct_address"
 	DoBeReachable       Code = "do_be_reachable"

@@ -65,7 +65,7 @@ func (l look) advice(r row) Advice {
 // contact names whom an action turns to.
 func (l look) contact(do Code) Contact {
 	switch do {
-	case DoAnswerSeller, DoContactSeller, DoAskSolution:
+	case DoAnswerSeller, DoContactSeller, DoAskSolution, DoAskRefund:
 		return Contact{Who: WhoSeller}
 	case DoContactPlatform, DoDisputeNonReceipt, DoDisputeGoods:
 		return Contact{Who: WhoPlatform}
@@ -75,7 +75,7 @@ func (l look) contact(do Code) Contact {
 		return Contact{Who: WhoNeighbours}
 	case DoAskPostOffice:
 		return Contact{Who: WhoPostOffice}
-	case DoContactCarrier, DoUseCarrierPage, DoArrangeRedelivery, DoCorrectAddress, DoPayCarrier, DoPayDuties, DoGiveDocuments:
+	case DoContactCarrier, DoIfItLasts, DoUseCarrierPage, DoArrangeRedelivery, DoCorrectAddress, DoPayCarrier, DoPayDuties, DoGiveDocuments:
 		return l.carrier()
 	}
 	return Contact{}

@@ -73,7 +73,7 @@ func (l look) fault(err error) Advice {
 }
 
 func passingFault() row {
-	return row{PassingFault, SeverityNotice, []Code{CauseFault}, []Code{DoTryLater, DoContactCarrier}}
+	return row{PassingFault, SeverityNotice, []Code{CauseFault}, []Code{DoTryLater, DoIfItLasts}}
 }
 
 // notFound tells a slip of the hand from a parcel that is not active yet, by the check digit.

@@ -2,32 +2,31 @@ package advice
 
 import t "github.com/parcelnorm/tracking"
 
-// reasons says what each reason gives rise to: as the cause of a return or a failed attempt, and as a situation of
-// its own. Without a situation there is nothing to tell on purpose: the carrier is only reporting, all is well
+// reasons says what each reason gives rise to: as the cause of a return, and as a situation of its own. Without a situation there is nothing to tell on purpose: the carrier is only reporting, all is well
 // again, or no words would be right.
 var reasons = [...]struct {
 	reason t.Reason
 	cause  Code
 	row
 }{
-	{t.ReasonDelayWeather, CauseWeather, delayed(CauseWeather)},
-	{t.ReasonDelayCarrier, CauseOperation, delayed(CauseOperation)},
-	{t.ReasonDelayFlight, CauseCancelledFlight, delayed(CauseCancelledFlight)},
-	{t.ReasonDelayExternal, CauseExternal, delayed(CauseExternal)},
+	{t.ReasonDelayWeather, "", delayed(CauseWeather)},
+	{t.ReasonDelayCarrier, "", delayed(CauseOperation)},
+	{t.ReasonDelayFlight, "", delayed(CauseCancelledFlight)},
+	{t.ReasonDelayExternal, "", delayed(CauseExternal)},
 	{t.ReasonDelayUnspecified, "", delayed()},
 	{t.ReasonHeldByCarrier, "", row{Held, SeverityNotice, nil, []Code{DoContactCarrier}}},
-	{t.ReasonHeldSecurity, CauseSecurity, row{Held, SeverityNotice, []Code{CauseSecurity}, []Code{DoWait}}},
+	{t.ReasonHeldSecurity, "", row{Held, SeverityNotice, []Code{CauseSecurity}, []Code{DoWait}}},
 	{t.ReasonHeldForPayment, CausePayment, payment()},
-	{t.ReasonUnderInvestigation, "", row{Investigation, SeverityNotice, nil, []Code{DoWait, DoContactCarrier}}},
-	{t.ReasonCustomsDelay, CauseCustoms, row{CustomsSlow, SeverityNotice, nil, []Code{DoWait}}},
+	{t.ReasonUnderInvestigation, "", row{Investigation, SeverityNotice, nil, []Code{DoWait, DoIfItLasts}}},
+	{t.ReasonCustomsDelay, "", row{CustomsSlow, SeverityNotice, nil, []Code{DoWait}}},
 	{t.ReasonCustomsHold, CauseCustomsPapers, customsHold()},
-	{t.ReasonCustomsInspection, CauseCustoms, row{CustomsSlow, SeverityNotice, nil, []Code{DoWait}}},
+	{t.ReasonCustomsInspection, "", row{CustomsSlow, SeverityNotice, nil, []Code{DoWait}}},
 	{t.ReasonCustomsDocuments, CauseCustomsPapers, row{CustomsDocuments, SeverityProblem, nil, []Code{DoGiveDocuments, DoContactCustoms}}},
 	{t.ReasonCustomsDutiesUnpaid, CauseDuties, row{CustomsDuties, SeverityProblem, nil, []Code{DoPayDuties, DoContactCustoms}}},
 	{t.ReasonCustomsRejected, CauseCustomsPapers, row{CustomsRefused, SeverityProblem, []Code{CauseCustomsPapers, CauseProhibited}, solution()}},
 	{t.ReasonProhibitedGoods, CauseProhibited, row{CustomsRefused, SeverityProblem, []Code{CauseProhibited}, solution()}},
 	{t.ReasonAddressIncorrect, CauseAddress, address(CauseAddress)},
-	{t.ReasonAddressCorrected, CauseAddress, row{}},
+	{t.ReasonAddressCorrected, "", row{}},
 	{t.ReasonRecipientMoved, CauseMoved, address(CauseMoved)},
 	{t.ReasonNoAccess, CauseNoAccess, attempt(CauseNoAccess)},
 	{t.ReasonRecipientUnavailable, CauseAttempts, attempt(CauseAbsent)},
@@ -45,7 +44,7 @@ var reasons = [...]struct {
 	{t.ReasonDisposed, "", row{Destroyed, SeverityProblem, nil, solution()}},
 	{t.ReasonRepackaged, "", row{}},
 	{t.ReasonOutsideServiceLimits, CauseLimits, row{NotAccepted, SeverityProblem, []Code{CauseLimits}, []Code{DoContactSeller}}},
-	{t.ReasonMisrouted, CauseMisrouted, delayed(CauseMisrouted)},
+	{t.ReasonMisrouted, "", delayed(CauseMisrouted)},
 	{t.ReasonCarrierRejected, "", row{NotAccepted, SeverityProblem, nil, []Code{DoContactSeller}}},
 	{t.ReasonSenderCancelled, CauseSender, row{SenderCancelled, SeverityProblem, nil, []Code{DoAskSolution, DoDisputeNonReceipt}}},
 	{t.ReasonSenderDataIncorrect, CauseSenderData, senderToAct(CauseSenderData)},

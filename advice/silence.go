@@ -25,7 +25,7 @@ func (l look) silence() []Advice {
 		r = customsHold()
 		r.severity = SeverityNotice
 	default:
-		r = row{NotMoving, SeverityNotice, l.quietCauses(), []Code{DoCheckAddress, DoContactCarrier}}
+		r = row{NotMoving, SeverityNotice, l.quietCauses(), []Code{DoCheckAddress, DoIfItLasts}}
 	}
 	a := l.advice(r)
 	a.Days = days
@@ -76,7 +76,9 @@ func (l look) lateness() []Advice {
 		}
 		a := l.advice(r)
 		l.addProtection(&a)
-		a.Deadlines = append([]Deadline{{Code: ByAnnounced, By: end}}, a.Deadlines...)
+		if l.o.Window != nil && end == l.o.Window.Latest {
+			a.Deadlines = append(a.Deadlines, Deadline{Code: ByAnnounced, By: end})
+		}
 		sortByDate(a.Deadlines)
 		return []Advice{a}
 	}

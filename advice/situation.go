@@ -30,7 +30,7 @@ var statuses = [...]struct {
 		Returned, SeverityProblem, nil, []Code{DoCheckAddress, DoAskSolution, DoKeepEvidence, DoDisputeNonReceipt},
 	}},
 	{tracking.StatusException, row{Problem, SeverityNotice, []Code{CauseIncident}, []Code{DoContactCarrier}}},
-	{tracking.StatusOrderCancelled, row{Cancelled, SeverityNotice, nil, []Code{DoContactSeller}}},
+	{tracking.StatusOrderCancelled, row{Cancelled, SeverityNotice, nil, []Code{DoAskRefund}}},
 	{tracking.StatusOrderRefunded, row{Refunded, SeverityInfo, nil, nil}},
 }
 
@@ -159,7 +159,7 @@ func (l look) returnCauses() []Code {
 		}
 		cause, _ := reasonOf(e.Reason)
 		switch {
-		case slices.Contains([]Code{CauseAddress, CauseUnclaimed, CauseCustomsPapers, CauseDeclined, CauseMoved}, cause):
+		case cause != "":
 			return []Code{cause}
 		case e.Status == tracking.StatusAvailableForPickup:
 			return []Code{CauseUnclaimed}
