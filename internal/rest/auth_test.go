@@ -213,6 +213,30 @@ func TestStaleTokenIsRenewedOnce(t *testing.T) {
 	})
 }
 
+func TestLateRefusalKeepsTheNewToken(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		k := &tokens{}
+		calls := 0
+		k.api = func(n int, r *http.Request) (*http.Response, error) {
+			if r.Header.Get("Authorization") != "Bearer token-1" {
+				return ok(n, r)
+			}
+			k.mu.Lock()
+			calls++
+			late := time.Duration(calls) * time.Second
+			k.mu.Unlock()
+			time.Sleep(late)
+			return reply(401, ""), nil
+		}
+		c, _ := k.client(t)
+		for _, err := range many(t.Context(), c, 5) {
+			assert.NoError(t, err)
+		}
+		assert.Equal(t, 2, k.count(), "the first to be refused gets the token for all")
+	})
+}
+
 func TestRefusedForGood(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

@@ -76,8 +76,10 @@ func TestSlowCarrierTripsTheBreaker(t *testing.T) {
 
 func TestTimeInTheQueueHidesNoFailure(t *testing.T) {
 	t.Parallel()
-	synctest.Test(t, func(t *testing.T) { // 40 wait for up to 200 s, longer than the breaker looks back
-		c, s := client(t, always(500), once, rate(1, 5*time.Second))
+	synctest.Test(t, func(t *testing.T) { // all wait for longer than the breaker looks back
+		c, s := client(t, always(500), once, func(s *rest.Spec) {
+			s.HTTP.Limiter = limiterFunc(func(context.Context) error { time.Sleep(5 * time.Minute); return nil })
+		})
 		for _, err := range many(t.Context(), c, 40) {
 			failure(t, err, tracking.ErrUnavailable)
 		}
@@ -102,6 +104,18 @@ func TestBreakerNeedsTwentyFailures(t *testing.T) {
 		failure(t, track(t.Context(), c), tracking.ErrUnavailable)
 		require.EqualError(t, track(t.Context(), c), refused)
 		assert.Equal(t, 39, s.count())
+	})
+}
+
+func TestCarrierThatDiesAfterGoodHours(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		c, s := client(t, then(1000, ok, always(500)), once)
+		for range 1000 {
+			require.NoError(t, track(t.Context(), c))
+		}
+		trip(t, c)
+		assert.Equal(t, 1020, s.count(), "not only when half of all have failed")
 	})
 }
 
