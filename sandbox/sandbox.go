@@ -138,6 +138,7 @@ func (s *Sandbox) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		if err != nil {
 			return
 		}
+		defer resp.Body.Close()
 		maps.Copy(w.Header(), resp.Header)
 		w.Header().Set("Content-Length", strconv.FormatInt(resp.ContentLength, 10))
 		w.WriteHeader(resp.StatusCode)

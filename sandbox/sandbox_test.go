@@ -2,7 +2,10 @@ package sandbox_test
 
 import (
 	"encoding/json"
+	"flag"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -73,6 +76,24 @@ func TestPublicServicesNeedNoCredentials(t *testing.T) {
 	})
 }
 
+var update = flag.Bool("update", false, "rewrite the golden files of followed parcels")
+
+// compare holds a followed parcel to its golden file.
+func compare(t *testing.T, name string, got *tracking.Shipment) {
+	t.Helper()
+	have, err := json.MarshalIndent(got, "", "  ")
+	require.NoError(t, err)
+	have = append(have, '\n')
+	file := filepath.Join("testdata", "follow", name+".golden.json")
+	if *update {
+		require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o750))
+		require.NoError(t, os.WriteFile(file, have, 0o600))
+	}
+	want, err := os.ReadFile(file)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), string(have))
+}
+
 // TestFollow follows recorded parcels from a consolidator to the carrier that delivered them.
 func TestFollow(t *testing.T) {
 	for _, tt := range []struct {
@@ -115,6 +136,7 @@ func TestFollow(t *testing.T) {
 				got, err := carriers.Following(m).Track(t.Context(), tt.query)
 				require.NoError(t, err)
 				assert.Equal(t, tt.status, got.Status)
+				compare(t, tt.file, got)
 				for i := range got.Legs {
 					got.Legs[i].URL = ""
 				}
