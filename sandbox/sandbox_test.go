@@ -98,24 +98,25 @@ func compare(t *testing.T, name string, got *tracking.Shipment) {
 func TestFollow(t *testing.T) {
 	for _, tt := range []struct {
 		name   string
+		file   string
 		query  tracking.Query
 		status tracking.Status
 		legs   []tracking.Leg
 	}{
 		{
-			"Cainiao to La Poste",
+			"Cainiao to La Poste", "cainiao_la_poste",
 			tracking.Query{Carrier: tracking.CarrierCainiao, Number: "LP00714262117047"},
 			tracking.StatusDelivered,
 			[]tracking.Leg{{Carrier: tracking.CarrierCainiao, Number: "LP00714262117047"}, {Carrier: tracking.CarrierLaPoste, Number: "6A40037129060"}},
 		},
 		{
-			"Yanwen to DHL",
+			"Yanwen to DHL", "yanwen_dhl",
 			tracking.Query{Carrier: tracking.CarrierYanwen, Number: "UH184041129YP"},
 			tracking.StatusDelivered,
 			[]tracking.Leg{{Carrier: tracking.CarrierYanwen, Number: "UH184041129YP"}, {Carrier: tracking.CarrierDHL, Number: "00340434292135100148"}},
 		},
 		{
-			"4PX to a post without an adapter",
+			"4PX to a post without an adapter", "4px_austrian_post",
 			tracking.Query{Carrier: tracking.CarrierFourPX, Number: "4PX3001941271714CN"},
 			tracking.StatusOutForDelivery,
 			[]tracking.Leg{
