@@ -22,7 +22,8 @@ type Config struct {
 	// AttemptTimeout bounds one attempt, reading the body included, waiting for the limits not; default 10 s.
 	AttemptTimeout time.Duration
 	// Attempts is how often one request is sent at most; default 3, 1 for no retries. Together with the pauses
-	// between them they take at most 30 s.
+	// between them they take at most 30 s. A refused access token is no failure: with a new one the request is sent
+	// once more.
 	Attempts int
 	// Rate replaces the carrier's published rate.
 	Rate Rate

@@ -249,6 +249,25 @@ func TestRefusedForGood(t *testing.T) {
 	})
 }
 
+func TestAttempts(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		for attempts, want := range map[int]int{1: 1 + 1, 2: 2 + 1, 0: 3 + 1} {
+			busy := 0
+			k := &tokens{}
+			k.api = func(int, *http.Request) (*http.Response, error) {
+				if busy++; busy < max(attempts, 1) || attempts == 0 && busy < 3 {
+					return reply(503, ""), nil
+				}
+				return reply(401, ""), nil
+			}
+			c, s := k.client(t, func(s *rest.Spec) { s.HTTP.Attempts = attempts })
+			failure(t, track(t.Context(), c), tracking.ErrUnauthorized)
+			assert.Equal(t, want, s.count()-k.count(), "Attempts %d, and one with the new token", attempts)
+		}
+	})
+}
+
 func TestForbiddenAsksForNoToken(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	xrate "golang.org/x/time/rate"
 
 	"github.com/parcelnorm/tracking"
 	"github.com/parcelnorm/tracking/internal/rest"
@@ -19,6 +20,8 @@ import (
 
 // A bubble begins on 2000-01-01, 00:00 UTC.
 var midnight = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+var _ transport.Limiter = (*xrate.Limiter)(nil)
 
 func quota(limit int, per time.Duration) func(*rest.Spec) {
 	return func(s *rest.Spec) { s.Quota = transport.Quota{Limit: limit, Per: per} }
