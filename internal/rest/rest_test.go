@@ -152,6 +152,37 @@ func TestAnswerWithoutHeaderAndBody(t *testing.T) {
 	failure(t, track(t.Context(), c), tracking.ErrBadResponse)
 }
 
+func TestGzipThatTheBaseLeavesPacked(t *testing.T) {
+	t.Parallel()
+	good := string(packed(`{"number":"` + number + `"}`))
+	for name, tt := range map[string]struct {
+		body string
+		kind error // nil when the parcel is found
+		sent int
+	}{
+		"whole":   {good, nil, 1},
+		"damaged": {good[1:], tracking.ErrUnavailable, 3},
+		"cut off": {good[:len(good)-9], tracking.ErrUnavailable, 3},
+		"empty":   {"", tracking.ErrBadResponse, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				c, s := client(t, func(int, *http.Request) (*http.Response, error) {
+					return reply(200, tt.body, "Content-Encoding", "GZIP"), nil
+				})
+				err := track(t.Context(), c)
+				assert.Equal(t, tt.sent, s.count())
+				if tt.kind == nil {
+					require.NoError(t, err)
+				} else {
+					failure(t, err, tt.kind)
+				}
+			})
+		})
+	}
+}
+
 type roundTripper func(*http.Request) (*http.Response, error)
 
 func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
