@@ -67,7 +67,10 @@ func TrackSeq(ctx context.Context, t Tracker, qs iter.Seq[Query], o Options) ite
 		if len(chunk) > 0 {
 			ask(chunk)
 		}
-		for len(window) > 0 && tell() {
+		for len(window) > 0 {
+			if !tell() {
+				return
+			}
 		}
 	}
 }

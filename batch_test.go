@@ -6,6 +6,7 @@ import (
 	"iter"
 	"runtime"
 	"slices"
+	"strconv"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -296,7 +297,7 @@ func BenchmarkTrackSeqMillion(b *testing.B) {
 	})
 	million := func(yield func(tracking.Query) bool) {
 		for i := range 1_000_000 {
-			if !yield(tracking.Query{Number: fmt.Sprint(i)}) {
+			if !yield(tracking.Query{Number: strconv.Itoa(i)}) {
 				return
 			}
 		}

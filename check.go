@@ -1,6 +1,9 @@
 package tracking
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // The ages, counted from the newest event, at which a parcel that has not ended is called stalled and given up.
 const (
@@ -90,8 +93,8 @@ func least(c Carrier) time.Duration {
 // awake moves a look out of the night, 21 to 7 o'clock where the parcel was last seen: nothing is delivered then.
 func awake(s *Shipment, at time.Time) time.Time {
 	zone := time.UTC
-	for i := len(s.Events) - 1; i >= 0; i-- {
-		if t, ok := s.Events[i].Time.Instant(); ok {
+	for _, e := range slices.Backward(s.Events) {
+		if t, ok := e.Time.Instant(); ok {
 			zone = t.Location()
 			break
 		}

@@ -31,7 +31,7 @@ func TestNextCheck(t *testing.T) {
 	t.Parallel()
 	noon := time.Date(2026, 11, 13, 12, 0, 0, 0, time.UTC)
 	event := func(s tracking.Status, day, hour int) tracking.Event {
-		return tracking.Event{Code: string(s), Status: s, Time: nov(day, hour, 0)}
+		return tracking.Event{Code: string(s), Status: s, Time: nov(day, hour)}
 	}
 	for _, tt := range []struct {
 		name    string
@@ -75,7 +75,7 @@ func TestNextCheckFollowsThePromise(t *testing.T) {
 	t.Parallel()
 	noon := time.Date(2026, 11, 13, 12, 0, 0, 0, time.UTC)
 	for days, want := range map[int]time.Duration{0: 2 * time.Hour, 2: 4 * time.Hour, 5: 8 * time.Hour} {
-		s := leg("ups", "1", tracking.Handover{}, tracking.Event{Code: "X", Status: tracking.StatusInTransit, Time: nov(13, 11, 0)})
+		s := leg("ups", "1", tracking.Handover{}, tracking.Event{Code: "X", Status: tracking.StatusInTransit, Time: nov(13, 11)})
 		s.Promised.To = tracking.NewTime(noon.AddDate(0, 0, days).Add(-time.Hour), tracking.PrecisionSecond, tracking.ZoneStated)
 		assert.Equal(t, noon.Add(want), tracking.NextCheck(s, noon), "%d days", days)
 	}

@@ -27,7 +27,7 @@ func TestDiff(t *testing.T) {
 		Withdrawn:  []tracking.Event{id(before, "PU")},
 		Corrected:  []tracking.Correction{{Old: id(before, "DEP"), New: id(now, "DEP")}},
 		Status:     tracking.Step[tracking.Status]{From: tracking.StatusDepartedOriginCountry, To: tracking.StatusArrivedInDestinationCountry},
-		Milestones: []tracking.Milestone{{Kind: tracking.MilestoneArrived, Time: nov(9, 9, 0)}},
+		Milestones: []tracking.Milestone{{Kind: tracking.MilestoneArrived, Time: nov(9, 9)}},
 	}, tracking.Diff(before, now))
 	assert.True(t, tracking.Diff(now, now).Empty())
 }
@@ -39,7 +39,7 @@ func TestDiffTellsWindowHandoverAndPieces(t *testing.T) {
 	}
 	before := tracking.Whole([]tracking.Shipment{piece("1", pickedUp), piece("2", pickedUp)})
 	now := tracking.Whole([]tracking.Shipment{piece("1", pickedUp), piece("2", pickedUp, delivered)})
-	now.Promised.To, now.Handover.Number = nov(20, 0, 0), "X9"
+	now.Promised.To, now.Handover.Number = nov(20, 0), "X9"
 	c := tracking.Diff(&before, &now)
 	assert.Equal(t, tracking.Step[tracking.Delivered]{From: tracking.Delivered{Of: 2}, To: tracking.Delivered{Pieces: 1, Of: 2}}, c.Delivered)
 	assert.Equal(t, now.Promised, c.Promised.To)
@@ -51,9 +51,9 @@ func TestDiffTellsWindowHandoverAndPieces(t *testing.T) {
 
 func TestMilestones(t *testing.T) {
 	t.Parallel()
-	customs := tracking.Event{Code: "C", Status: tracking.StatusCustomsInProgress, Reason: tracking.ReasonCustomsDocuments, Time: nov(10, 9, 0)}
-	void := tracking.Event{Code: "V", Status: tracking.StatusUnknown, Voids: "DLV", Time: nov(13, 13, 0)}
-	back := tracking.Event{Code: "RET", Status: tracking.StatusReturningToSender, Time: nov(14, 9, 0)}
+	customs := tracking.Event{Code: "C", Status: tracking.StatusCustomsInProgress, Reason: tracking.ReasonCustomsDocuments, Time: nov(10, 9)}
+	void := tracking.Event{Code: "V", Status: tracking.StatusUnknown, Voids: "DLV", Time: nov(13, 13)}
+	back := tracking.Event{Code: "RET", Status: tracking.StatusReturningToSender, Time: nov(14, 9)}
 	for _, tt := range []struct {
 		name   string
 		events []tracking.Event
@@ -78,9 +78,9 @@ func TestMilestones(t *testing.T) {
 
 func TestADeliveryTakenBackAndMadeAgainIsToldOnce(t *testing.T) {
 	t.Parallel()
-	void := tracking.Event{Code: "V", Status: tracking.StatusUnknown, Voids: "DLV", Time: nov(13, 13, 0)}
+	void := tracking.Event{Code: "V", Status: tracking.StatusUnknown, Voids: "DLV", Time: nov(13, 13)}
 	again := delivered
-	again.Time = nov(14, 12, 0)
+	again.Time = nov(14, 12)
 	looks := [][]tracking.Event{{pickedUp, delivered}, {pickedUp, delivered, void}, {pickedUp, delivered, void, again}}
 	var old *tracking.Shipment
 	told := 0
@@ -99,8 +99,8 @@ func TestADeliveryTakenBackAndMadeAgainIsToldOnce(t *testing.T) {
 // A message that stands alone gives the status for the time being, but no milestone: the event it announces will.
 func TestMessageAloneIsNoMilestone(t *testing.T) {
 	t.Parallel()
-	notice := tracking.Event{Code: "N", Status: tracking.StatusAvailableForPickup, Informational: true, Time: nov(3, 9, 0)}
-	waits := tracking.Event{Code: "W", Status: tracking.StatusAvailableForPickup, Time: nov(3, 10, 0)}
+	notice := tracking.Event{Code: "N", Status: tracking.StatusAvailableForPickup, Informational: true, Time: nov(3, 9)}
+	waits := tracking.Event{Code: "W", Status: tracking.StatusAvailableForPickup, Time: nov(3, 10)}
 	look := func(events ...tracking.Event) *tracking.Shipment {
 		return leg("dhl", "1", tracking.Handover{}, events...)
 	}

@@ -12,9 +12,9 @@ import (
 	"github.com/parcelnorm/tracking"
 )
 
-// nov is an instant of November 2026 as a carrier states it.
-func nov(day, hour, minute int) tracking.Time {
-	return tracking.NewTime(time.Date(2026, 11, day, hour, minute, 0, 0, time.UTC), tracking.PrecisionSecond, tracking.ZoneStated)
+// nov is a full hour of November 2026 as a carrier states it.
+func nov(day, hour int) tracking.Time {
+	return tracking.NewTime(time.Date(2026, 11, day, hour, 0, 0, 0, time.UTC), tracking.PrecisionSecond, tracking.ZoneStated)
 }
 
 // leg is what one carrier says of a parcel, settled as an adapter does.
@@ -50,13 +50,13 @@ func byHandover(s *tracking.Shipment) (tracking.Hop, bool) {
 }
 
 var (
-	pickedUp  = tracking.Event{Code: "PU", Status: tracking.StatusPickedUp, Time: nov(2, 9, 0)}
-	departed  = tracking.Event{Code: "DEP", Status: tracking.StatusDepartedOriginCountry, Time: nov(4, 9, 0)}
-	arrived   = tracking.Event{Code: "ARR", Status: tracking.StatusArrivedInDestinationCountry, Time: nov(9, 9, 0)}
-	signed    = tracking.Event{Code: "SIG", Status: tracking.StatusDelivered, Time: nov(12, 9, 0)}
-	announced = tracking.Event{Code: "ANN", Status: tracking.StatusLabelCreated, Time: nov(8, 9, 0)}
-	out       = tracking.Event{Code: "OFD", Status: tracking.StatusOutForDelivery, Time: nov(13, 7, 0)}
-	delivered = tracking.Event{Code: "DLV", Status: tracking.StatusDelivered, Time: nov(13, 12, 0), DeliveredTo: tracking.ToMailbox}
+	pickedUp  = tracking.Event{Code: "PU", Status: tracking.StatusPickedUp, Time: nov(2, 9)}
+	departed  = tracking.Event{Code: "DEP", Status: tracking.StatusDepartedOriginCountry, Time: nov(4, 9)}
+	arrived   = tracking.Event{Code: "ARR", Status: tracking.StatusArrivedInDestinationCountry, Time: nov(9, 9)}
+	signed    = tracking.Event{Code: "SIG", Status: tracking.StatusDelivered, Time: nov(12, 9)}
+	announced = tracking.Event{Code: "ANN", Status: tracking.StatusLabelCreated, Time: nov(8, 9)}
+	out       = tracking.Event{Code: "OFD", Status: tracking.StatusOutForDelivery, Time: nov(13, 7)}
+	delivered = tracking.Event{Code: "DLV", Status: tracking.StatusDelivered, Time: nov(13, 12), DeliveredTo: tracking.ToMailbox}
 )
 
 func TestFollow(t *testing.T) {

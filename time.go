@@ -55,7 +55,7 @@ func NewTime(t time.Time, p Precision, z Zone) Time {
 		return Time{}
 	}
 	_, offset := t.Zone()
-	out := Time{wall: t.Unix() + int64(offset), nsec: int32(t.Nanosecond()), precision: second} //nolint:gosec // below 1e9
+	out := Time{wall: t.Unix() + int64(offset), nsec: int32(t.Nanosecond()), precision: second}
 	switch p {
 	case PrecisionMinute:
 		out.precision = minute
@@ -74,7 +74,7 @@ func NewTime(t time.Time, p Precision, z Zone) Time {
 	if near := offset % (24 * 60 * 60) / 60 * 60; near != offset { // RFC 3339 has whole minutes: keep the instant
 		return NewTime(t.In(time.FixedZone("", near)), p, z)
 	}
-	out.offset = int32(offset) //nolint:gosec // below a day
+	out.offset = int32(offset)
 	return out
 }
 
