@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"strings"
@@ -67,9 +68,10 @@ func (c Candidate) URL() string {
 	if c.layout == 0 {
 		return ""
 	}
-	page := layouts[c.layout-1].format().Page
-	if page == "" && layouts[c.layout-1].format().Carrier == "" {
-		page = postPage(c.Carrier)
+	f := layouts[c.layout-1].format()
+	page := f.Page
+	if page == "" && f.Carrier == "" {
+		page = cmp.Or(postPages[c.Carrier], upuPage)
 	}
 	return strings.Replace(page, "{}", url.QueryEscape(c.Number()), 1)
 }
@@ -79,29 +81,13 @@ func (c Candidate) Why() string {
 	if c.layout == 0 {
 		return ""
 	}
-	var n cleaned
-	n.read(c.raw)
-	l := &layouts[c.layout-1]
-	f := l.format()
-	say := make([]string, 1, 6)
-	say[0] = fmt.Sprintf("%d characters", n.length)
-	if n.letters == 0 {
-		say[0] = fmt.Sprintf("%d digits", n.length)
+	f := layouts[c.layout-1].format()
+	say := []string{sizeText(c.raw), checkText(c.Check, f.Rule)}
+	if from := c.Origin(); from != "" {
+		say = append(say, "posted in "+from)
 	}
-	rule, _, _ := strings.Cut(f.Rule.String(), " mod ")
-	switch c.Check {
-	case CheckOK:
-		say = append(say, rule+" check digit right")
-	case CheckBad:
-		say = append(say, rule+" check digit wrong")
-	case CheckNone:
-		say = append(say, "no check digit known")
-	}
-	if c.Origin() != "" {
-		say = append(say, "posted in "+c.Origin())
-	}
-	if c.Destination() != "" {
-		say = append(say, "sent to "+c.Destination())
+	if to := c.Destination(); to != "" {
+		say = append(say, "sent to "+to)
 	}
 	if service := c.Service(); service != "" {
 		say = append(say, service)
@@ -117,4 +103,24 @@ func (c Candidate) Why() string {
 		say = append(say, "little evidence for the form")
 	}
 	return strings.Join(say, ", ")
+}
+
+func sizeText(number string) string {
+	var n cleaned
+	n.read(number)
+	if n.letters == 0 {
+		return fmt.Sprintf("%d digits", n.length)
+	}
+	return fmt.Sprintf("%d characters", n.length)
+}
+
+func checkText(c Check, r Rule) string {
+	name, _, _ := strings.Cut(r.String(), " mod ")
+	switch c {
+	case CheckOK:
+		return name + " check digit right"
+	case CheckBad:
+		return name + " check digit wrong"
+	}
+	return "no check digit known"
 }

@@ -8,6 +8,7 @@ const (
 	yanwenPage     = "https://track.yw56.com.cn/en/querydel?nums={}"
 	emsPage        = "https://www.ems.com.cn/english/qps/yjcx/{}"
 	meestPage      = "https://t.meest-group.com/en/{}"
+	upuPage        = "https://globaltracktrace.ptc.post/gtt.web/Search.aspx?item={}" // of all posts
 )
 
 // posts holds the identifiers of UPU standard S10: two letters of service, eight digits, a check digit and the country
@@ -127,54 +128,28 @@ func s10Service(code string) string {
 }
 
 // postPages are the tracking pages of posts whose numbers are S10 alone.
-func postPage(c tracking.Carrier) string {
-	switch c {
-	case tracking.CarrierUSPS:
-		return uspsPage
-	case tracking.CarrierChinaPost:
-		return "https://yjcx.ems.com.cn/qps/english/yjcx?num={}"
-	case tracking.CarrierRoyalMail:
-		return royalMailPage
-	case tracking.CarrierDeutschePost:
-		return deutschePostPage
-	case tracking.CarrierLaPoste:
-		return laPostePage
-	case "australia-post":
-		return australiaPostPage
-	case "austrian-post":
-		return austrianPostPage
-	case "bpost":
-		return bpostPage
-	case "canada-post":
-		return canadaPostPage
-	case "correios":
-		return "https://rastreamento.correios.com.br/app/index.php?objetos={}"
-	case "correos":
-		return correosPage
-	case "hongkong-post":
-		return "https://www.hongkongpost.hk/en/mail_tracking/index.html?trackcode={}"
-	case "israel-post":
-		return "https://israelpost.co.il/en/itemtrace?itemcode={}"
-	case "japan-post":
-		return japanPostPage
-	case "poczta-polska":
-		return pocztaPolskaPage
-	case "poste-italiane":
-		return "https://www.poste.it/cerca/index.html#/risultati-spedizioni/{}"
-	case "posti":
-		return postiPage
-	case "postnl":
-		return postNLPage
-	case "postnord":
-		return postNordPage
-	case "post-no":
-		return bringPage
-	case "singapore-post":
-		return "https://www.singpost.com/track-items?id={}"
-	case "swiss-post":
-		return swissPostPage
-	case "ukrposhta":
-		return ukrposhtaPage
-	}
-	return "https://globaltracktrace.ptc.post/gtt.web/Search.aspx?item={}"
+var postPages = map[tracking.Carrier]string{
+	tracking.CarrierUSPS:         uspsPage,
+	tracking.CarrierChinaPost:    "https://yjcx.ems.com.cn/qps/english/yjcx?num={}",
+	tracking.CarrierRoyalMail:    royalMailPage,
+	tracking.CarrierDeutschePost: deutschePostPage,
+	tracking.CarrierLaPoste:      laPostePage,
+	"australia-post":             australiaPostPage,
+	"austrian-post":              austrianPostPage,
+	"bpost":                      bpostPage,
+	"canada-post":                canadaPostPage,
+	"correios":                   "https://rastreamento.correios.com.br/app/index.php?objetos={}",
+	"correos":                    correosPage,
+	"hongkong-post":              "https://www.hongkongpost.hk/en/mail_tracking/index.html?trackcode={}",
+	"israel-post":                "https://israelpost.co.il/en/itemtrace?itemcode={}",
+	"japan-post":                 japanPostPage,
+	"poczta-polska":              pocztaPolskaPage,
+	"poste-italiane":             "https://www.poste.it/cerca/index.html#/risultati-spedizioni/{}",
+	"posti":                      postiPage,
+	"postnl":                     postNLPage,
+	"postnord":                   postNordPage,
+	"post-no":                    bringPage,
+	"singapore-post":             "https://www.singpost.com/track-items?id={}",
+	"swiss-post":                 swissPostPage,
+	"ukrposhta":                  ukrposhtaPage,
 }
