@@ -54,6 +54,7 @@ func (p plain) formats(number string) (ids []string) {
 
 // ownList is every number of the project's lists, right and wrong.
 func ownList(t testing.TB) []string {
+	t.Helper()
 	var all []string
 	for _, o := range ownNumbers(t) {
 		all = append(all, o.number)
@@ -96,17 +97,16 @@ func TestFasterThanPlain(t *testing.T) {
 	if testing.Short() {
 		t.Skip("measures for a second")
 	}
-	numbers := ownList(t)
-	p := newPlain()
-	ours := testing.Benchmark(func(b *testing.B) { candidates(b, numbers) })
-	theirs := testing.Benchmark(func(b *testing.B) { plainCandidates(b, p, numbers) })
+	ours := testing.Benchmark(BenchmarkCandidates)
+	theirs := testing.Benchmark(BenchmarkPlain)
 	require.Positive(t, ours.NsPerOp())
 	ratio := float64(theirs.NsPerOp()) / float64(ours.NsPerOp())
 	t.Logf("%.0f times as fast", ratio)
 	assert.Greater(t, ratio, 50.0)
 }
 
-func candidates(b *testing.B, numbers []string) {
+func BenchmarkCandidates(b *testing.B) {
+	numbers := ownList(b)
 	var room [MaxCandidates]Candidate
 	b.ReportAllocs()
 	for b.Loop() {
@@ -117,7 +117,8 @@ func candidates(b *testing.B, numbers []string) {
 	perNumber(b, numbers)
 }
 
-func plainCandidates(b *testing.B, p plain, numbers []string) {
+func BenchmarkPlain(b *testing.B) {
+	numbers, p := ownList(b), newPlain()
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, number := range numbers {
@@ -128,9 +129,6 @@ func plainCandidates(b *testing.B, p plain, numbers []string) {
 }
 
 func perNumber(b *testing.B, numbers []string) {
+	b.Helper()
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(numbers)), "ns/number")
 }
-
-func BenchmarkCandidates(b *testing.B) { candidates(b, ownList(b)) }
-
-func BenchmarkPlain(b *testing.B) { plainCandidates(b, newPlain(), ownList(b)) }

@@ -7,6 +7,7 @@ import (
 	"go/format"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -164,14 +165,14 @@ func list(b *bytes.Buffer, comment, head string, lines []string) {
 func (t *table) index(b *bytes.Buffer) {
 	var starts, refs []string
 	for bucket := range (maxLength + 1) * 36 {
-		starts = append(starts, fmt.Sprint(len(refs)))
+		starts = append(starts, strconv.Itoa(len(refs)))
 		// The best first, so that a ranking grows at its end.
 		slices.SortStableFunc(t.byStart[bucket], func(a, b scored) int { return b.score - a.score })
 		for _, s := range t.byStart[bucket] {
-			refs = append(refs, fmt.Sprint(s.layout))
+			refs = append(refs, strconv.Itoa(s.layout))
 		}
 	}
-	starts = append(starts, fmt.Sprint(len(refs)))
+	starts = append(starts, strconv.Itoa(len(refs)))
 	list(b, "starts says where in layoutsByStart those of a length and first symbol begin.", "starts = [...]uint16", wrap(starts))
 	list(b, "layoutsByStart are indexes of layouts.", "layoutsByStart = [...]uint16", wrap(refs))
 }
@@ -191,7 +192,7 @@ func (t *table) posts(b *bytes.Buffer) {
 	for i := range index {
 		index[i] = "0"
 		if all := geo.Posts(countryAt(i)); len(all) > 0 {
-			index[i] = fmt.Sprint(t.carrier(all[0].Carrier))
+			index[i] = strconv.Itoa(t.carrier(all[0].Carrier))
 		}
 	}
 	quoted := make([]string, len(t.carriers))

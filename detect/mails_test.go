@@ -17,6 +17,7 @@ type mailNumber struct{ number, carrier string }
 
 // corpus are mails in eight languages, all invented, full of numbers that are no tracking numbers; and those that are.
 func corpus(t testing.TB) (mails map[string]string, numbers map[string][]mailNumber) {
+	t.Helper()
 	mails, numbers = map[string]string{}, map[string][]mailNumber{}
 	names, err := filepath.Glob("testdata/mails/*.eml")
 	require.NoError(t, err)

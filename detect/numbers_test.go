@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,6 +49,7 @@ func TestNumberLists(t *testing.T) {
 }
 
 func writeNumbers(t *testing.T, b *bytes.Buffer, f Format) {
+	t.Helper()
 	h := fnv.New64a()
 	h.Write([]byte(f.ID))
 	m := maker{format: f, whole: regexp.MustCompile(`^(?:` + f.Shape + `)$`), rand: rand.New(rand.NewPCG(h.Sum64(), 1))}
@@ -226,6 +228,7 @@ type ownNumber struct {
 }
 
 func ownNumbers(t testing.TB) []ownNumber {
+	t.Helper()
 	var all []ownNumber
 	for _, name := range groupNames {
 		list, err := os.ReadFile(filepath.Join(numberLists, name+".tsv"))
@@ -262,10 +265,5 @@ func TestOwnNumbers(t *testing.T) {
 }
 
 func taken(number string, is func(Candidate) bool) bool {
-	for _, c := range Candidates(number) {
-		if is(c) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(Candidates(number), is)
 }

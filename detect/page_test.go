@@ -3,6 +3,7 @@ package detect
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/parcelnorm/tracking"
@@ -51,7 +52,7 @@ func page() ([]byte, error) {
 
 func scores(f Format) string {
 	if f.Rule == unchecked {
-		return fmt.Sprint(f.Score)
+		return strconv.Itoa(f.Score)
 	}
 	return fmt.Sprintf("%d / %d", f.Score, f.Bad)
 }

@@ -67,6 +67,7 @@ func TestScan(t *testing.T) {
 
 // long is all mails of the corpus, many times over.
 func long(t testing.TB, size int) string {
+	t.Helper()
 	mails, _ := corpus(t)
 	var b strings.Builder
 	for b.Len() < size {
@@ -133,7 +134,10 @@ func BenchmarkScanReader(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		for range detect.ScanReader(strings.NewReader(text)) {
+		for _, err := range detect.ScanReader(strings.NewReader(text)) {
+			if err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 }

@@ -3,6 +3,7 @@ package detect
 import (
 	"fmt"
 	"regexp/syntax"
+	"slices"
 )
 
 // symbolSet holds symbols, bit by bit: 0 to 9 for digits, 10 to 35 for letters.
@@ -106,7 +107,7 @@ func capture(texts []filling, re *syntax.Regexp) (all []filling, err error) {
 		}
 		for _, m := range more {
 			g := group{name: re.Name, from: len(t.sets), to: len(m.sets)}
-			all = append(all, filling{sets: m.sets, groups: append(m.groups[:len(m.groups):len(m.groups)], g)})
+			all = append(all, filling{sets: m.sets, groups: append(slices.Clip(m.groups), g)})
 		}
 	}
 	return all, nil
@@ -116,7 +117,7 @@ func capture(texts []filling, re *syntax.Regexp) (all []filling, err error) {
 func each(texts []filling, s symbolSet) []filling {
 	out := make([]filling, len(texts))
 	for i, t := range texts {
-		out[i] = filling{sets: append(t.sets[:len(t.sets):len(t.sets)], s), groups: t.groups}
+		out[i] = filling{sets: append(slices.Clip(t.sets), s), groups: t.groups}
 	}
 	return out
 }

@@ -24,6 +24,7 @@ type vector struct {
 // vectors reads the list of labelled numbers that TRACKING_VECTORS names; without it the test is skipped. Rows of
 // invented numbers, marked (shape), are left out: their check digits mean nothing.
 func vectors(t testing.TB) []vector {
+	t.Helper()
 	name := os.Getenv("TRACKING_VECTORS")
 	if name == "" {
 		t.Skip("TRACKING_VECTORS names no list of labelled numbers")
@@ -69,6 +70,7 @@ func TestVectors(t *testing.T) {
 		{name: "jkeen", source: jkeen, first: 1, among: 1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
 			var n, first, among int
 			for _, v := range vectors(t) {
 				if !v.valid || !strings.HasPrefix(v.source, tt.source) {
