@@ -23,19 +23,19 @@ type cleaned struct {
 // What symbolOf holds for bytes that are no symbol.
 const (
 	gap = 0xfe // stands between the groups of a printed number
-	___ = 0xff // ends every number
+	cut = 0xff // ends every number
 )
 
 // symbolOf gives the symbol of an ASCII character.
 var symbolOf = [128]uint8{
-	___, ___, ___, ___, ___, ___, ___, ___, ___, gap, ___, ___, ___, ___, ___, ___,
-	___, ___, ___, ___, ___, ___, ___, ___, ___, ___, ___, ___, ___, ___, ___, ___,
-	gap, ___, ___, ___, ___, ___, ___, ___, ___, ___, ___, ___, ___, gap, gap, ___,
-	0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ___, ___, ___, ___, ___, ___,
-	___, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
-	25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, ___, ___, ___, ___, gap,
-	___, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
-	25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, ___, ___, ___, ___, ___,
+	cut, cut, cut, cut, cut, cut, cut, cut, cut, gap, cut, cut, cut, cut, cut, cut,
+	cut, cut, cut, cut, cut, cut, cut, cut, cut, cut, cut, cut, cut, cut, cut, cut,
+	gap, cut, cut, cut, cut, cut, cut, cut, cut, cut, cut, cut, cut, gap, gap, cut,
+	0, 1, 2, 3, 4, 5, 6, 7, 8, 9, cut, cut, cut, cut, cut, cut,
+	cut, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
+	25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, cut, cut, cut, cut, gap,
+	cut, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
+	25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, cut, cut, cut, cut, cut,
 }
 
 // read cleans text into n. It reports false for what cannot be a number: other characters than letters, digits and
@@ -43,7 +43,7 @@ var symbolOf = [128]uint8{
 func (n *cleaned) read(text string) bool {
 	length, letters := 0, uint64(0)
 	for i := 0; i < len(text); i++ {
-		symbol := uint8(___)
+		var symbol uint8
 		if b := text[i]; b < utf8.RuneSelf {
 			symbol = symbolOf[b]
 		} else {
@@ -53,7 +53,7 @@ func (n *cleaned) read(text string) bool {
 		if symbol == gap {
 			continue
 		}
-		if symbol == ___ || length == maxLength {
+		if symbol == cut || length == maxLength {
 			return false
 		}
 		n.symbols[length] = symbol
@@ -99,7 +99,7 @@ func wideSymbol(text string) (symbol uint8, size int) {
 	case '\u00ad', '\u200b', '\u200e', '\u200f', '\u2060', '\ufeff':
 		return gap, size
 	}
-	return ___, size
+	return cut, size
 }
 
 // slice returns the symbols from one place to another as text.
@@ -121,7 +121,8 @@ func Normalize(number string) string {
 	var b strings.Builder
 	b.Grow(len(number))
 	for i := 0; i < len(number); {
-		size, symbol := 1, uint8(___)
+		var symbol uint8
+		size := 1
 		if c := number[i]; c < utf8.RuneSelf {
 			symbol = symbolOf[c]
 		} else {
@@ -129,7 +130,7 @@ func Normalize(number string) string {
 		}
 		switch symbol {
 		case gap:
-		case ___:
+		case cut:
 			b.WriteString(strings.ToValidUTF8(number[i:i+size], "\ufffd"))
 		default:
 			b.WriteByte(characters[symbol])

@@ -84,7 +84,7 @@ func symbolAt(text string, i int) (symbol uint8, next int) {
 		}
 	}
 	if i >= len(text) {
-		return ___, i
+		return cut, i
 	}
 	if b := text[i]; b < 0x80 {
 		return symbolOf[b], i + 1

@@ -184,7 +184,7 @@ func (b *book) at(text string, place int) (meaning, int) {
 // size is how far into text the phrase goes that text begins with, 0 when it begins with another.
 func (p *phrase) size(text string) int {
 	i := 0
-	for j := 0; j < len(p.text); j++ {
+	for j := range len(p.text) {
 		switch want := p.text[j]; {
 		case want == ' ':
 			for k := 0; k < 2 && i < len(text) && joins(text[i]); k++ {
