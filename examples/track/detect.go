@@ -4,8 +4,8 @@ import (
 	"bufio"
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/parcelnorm/tracking/detect"
@@ -35,7 +35,7 @@ func (a app) detect(_ context.Context, args []string) error {
 			return t.row(nil, clean(number), "-", "", "", "no carrier known has numbers of this form")
 		}
 		for i, c := range list {
-			if err := t.row(nil, map[bool]string{true: clean(number)}[i == 0], c.Name(), fmt.Sprint(c.Score), string(c.Check), c.Why()); err != nil {
+			if err := t.row(nil, map[bool]string{true: clean(number)}[i == 0], c.Name(), strconv.Itoa(c.Score), string(c.Check), c.Why()); err != nil {
 				return err
 			}
 		}
@@ -87,13 +87,13 @@ func (a app) scan(_ context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	defer in.Close() //nolint:errcheck // was only read
+	defer in.Close()
 	t := a.table(f.json, "NUMBER", "CARRIER", "SCORE", "FROM", "TO")
 	for hit, err := range detect.ScanReader(in) {
 		if err != nil {
 			return err
 		}
-		err := t.row(hit, clean(hit.Number), string(hit.Carrier), fmt.Sprint(hit.Score), fmt.Sprint(hit.Start), fmt.Sprint(hit.End))
+		err := t.row(hit, clean(hit.Number), string(hit.Carrier), strconv.Itoa(hit.Score), strconv.Itoa(hit.Start), strconv.Itoa(hit.End))
 		if err != nil {
 			return err
 		}

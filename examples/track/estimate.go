@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
@@ -34,13 +35,8 @@ func (a app) estimate(_ context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if r.Method, err = estimate.ParseMethod(*method); err != nil {
-		return usagef("-method: %v", err)
-	}
-	if *shipped != "" {
-		if err := r.SetShipped(*shipped); err != nil {
-			return usagef("-shipped: %v", err)
-		}
+	if err := describe(&r, *method, *shipped); err != nil {
+		return err
 	}
 	if err := a.evidence(&r, *shipment, *history); err != nil {
 		return err
@@ -56,6 +52,20 @@ func (a app) estimate(_ context.Context, args []string) error {
 		return json.NewEncoder(a.out).Encode(w)
 	}
 	return printWindow(a.out, w)
+}
+
+// describe adds what is given as text.
+func describe(r *estimate.Request, method, shipped string) (err error) {
+	if r.Method, err = estimate.ParseMethod(method); err != nil {
+		return usagef("-method: %v", err)
+	}
+	if shipped == "" {
+		return nil
+	}
+	if err := r.SetShipped(shipped); err != nil {
+		return usagef("-shipped: %v", err)
+	}
+	return nil
 }
 
 // evidence reads the files that make an estimate sharper.
@@ -132,7 +142,7 @@ func (a app) read(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer in.Close() //nolint:errcheck // was only read
+	defer in.Close()
 	return io.ReadAll(in)
 }
 
@@ -142,7 +152,7 @@ func (a app) history(name string) ([]estimate.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer in.Close() //nolint:errcheck // was only read
+	defer in.Close()
 	records, err := estimate.ReadHistory(in)
 	if err != nil && len(records) == 0 {
 		return nil, usagef("-history %s: %v", name, err)
@@ -206,7 +216,7 @@ func (a app) printReport(r estimate.Report) error {
 		name string
 		estimate.Score
 	}{{"this library", r.Score}, {"one window for all", r.Baselines.Global}, {"by lane, else method", r.Baselines.Backoff}} {
-		err := t.row(nil, s.name, fmt.Sprint(s.N), percent(s.CoverageP50), percent(s.CoverageP90), percent(s.Band),
+		err := t.row(nil, s.name, strconv.Itoa(s.N), percent(s.CoverageP50), percent(s.CoverageP90), percent(s.Band),
 			fmt.Sprintf("%.2f", s.PinballMean), fmt.Sprintf("%.1f d", s.MAEDays), fmt.Sprintf("%.1f d", s.WidthDays))
 		if err != nil {
 			return err

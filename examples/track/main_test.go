@@ -90,9 +90,9 @@ func TestDemoPrintsJSONLines(t *testing.T) {
 	code, out, _ := track(t, "", "00340434292135100148", "-demo", "-json")
 	assert.Equal(t, exitOK, code)
 	var line struct {
-		Number   string
-		Carrier  tracking.Carrier
-		Shipment tracking.Shipment
+		Number   string            `json:"number"`
+		Carrier  tracking.Carrier  `json:"carrier"`
+		Shipment tracking.Shipment `json:"shipment"`
 	}
 	require.NoError(t, json.Unmarshal([]byte(out), &line))
 	assert.Equal(t, "00340434292135100148", line.Number)
@@ -134,7 +134,7 @@ func TestNormalizeReadsAStoredAnswer(t *testing.T) {
 	assert.Equal(t, exitOK, code, errs)
 	assert.NotContains(t, out, "\x1b", "a carrier's text cannot drive the terminal")
 	assert.NotContains(t, out, "\u202e")
-	for _, line := range strings.Split(out, "\n") {
+	for line := range strings.SplitSeq(out, "\n") {
 		assert.LessOrEqual(t, len(line), 400)
 	}
 

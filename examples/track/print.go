@@ -32,7 +32,7 @@ func (a app) printer(asJSON bool, all int) *printer {
 	if asJSON {
 		p.encode = json.NewEncoder(p.out)
 	}
-	if f, ok := a.err.(*os.File); ok && all >= progressFrom && terminal(f) && !(terminal(a.out) && !asJSON) {
+	if f, ok := a.err.(*os.File); ok && all >= progressFrom && terminal(f) && (!terminal(a.out) || asJSON) {
 		p.progress = f
 	}
 	return p

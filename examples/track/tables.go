@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -56,7 +57,7 @@ func (a app) carriers(_ context.Context, args []string) error {
 		if len(r.Optional) > 0 {
 			variables += " [" + strings.Join(r.Optional, " ") + "]"
 		}
-		if err := t.row(r, string(r.Carrier), r.Name, ready, fmt.Sprint(r.Batch), r.Rate, variables); err != nil {
+		if err := t.row(r, string(r.Carrier), r.Name, ready, strconv.Itoa(r.Batch), r.Rate, variables); err != nil {
 			return err
 		}
 	}
@@ -164,7 +165,7 @@ func (a app) normalize(_ context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	defer in.Close() //nolint:errcheck // was only read
+	defer in.Close()
 	body, err := io.ReadAll(in)
 	if err != nil {
 		return err

@@ -214,7 +214,7 @@ func (a app) open(name string) (io.ReadCloser, error) {
 
 // lines yields a query for each line that is neither blank nor a comment.
 func lines(in io.ReadCloser, base tracking.Query, yield func(tracking.Query) bool) error {
-	defer in.Close() //nolint:errcheck // was only read
+	defer in.Close()
 	s := bufio.NewScanner(in)
 	for s.Scan() {
 		q := base
