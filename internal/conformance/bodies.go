@@ -14,16 +14,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/parcelnorm/tracking"
+	"github.com/parcelnorm/tracking/testdata"
 )
 
 // bodies are the answers that no protocol promises.
 func (b *bench) bodies(t *testing.T) {
 	whole := b.good.ResponseBody
-	cut := func(req *http.Request) (*http.Response, error) {
-		resp := reply(req, b.good.Status, b.good.Header, nil)
-		resp.Body = io.NopCloser(io.MultiReader(bytes.NewReader(whole[:len(whole)/2]), iotest.ErrReader(io.ErrUnexpectedEOF)))
-		return resp, nil
-	}
 	with := func(body []byte, header ...string) responder {
 		h := b.good.Header.Clone()
 		for i := 0; i+1 < len(header); i += 2 {
@@ -37,7 +33,7 @@ func (b *bench) bodies(t *testing.T) {
 		kind   tracking.Kind
 		calls  int
 	}{
-		{"always cut off", cut, tracking.ErrUnavailable, 3},
+		{"always cut off", cutOff(b.good), tracking.ErrUnavailable, 3},
 		{"oversized", with(bytes.Repeat([]byte("x"), 5<<20)), tracking.ErrBadResponse, 1},
 		{"gzip bomb", with(bomb(t), "Content-Encoding", "gzip"), tracking.ErrBadResponse, 1},
 		{"encoding not asked for", with(whole, "Content-Encoding", "br"), tracking.ErrBadResponse, 1},
@@ -68,12 +64,22 @@ func (b *bench) bodies(t *testing.T) {
 		})
 	})
 	t.Run("cut off once", func(t *testing.T) {
-		b.bubble(t, once(cut, response(b.good)), func(t *testing.T, tr tracking.Tracker, w *wire) {
+		b.bubble(t, once(cutOff(b.good), response(b.good)), func(t *testing.T, tr tracking.Tracker, w *wire) {
 			_, err := b.track(t.Context(), tr)
 			require.NoError(t, err)
 			assert.Equal(t, 1+b.Calls, w.count())
 		})
 	})
+}
+
+// cutOff answers with the first half of a body, and says that there is more.
+func cutOff(s testdata.Step) responder {
+	return func(req *http.Request) (*http.Response, error) {
+		resp := reply(req, s.Status, s.Header, nil)
+		half := bytes.NewReader(s.ResponseBody[:len(s.ResponseBody)/2])
+		resp.Body = io.NopCloser(io.MultiReader(half, iotest.ErrReader(io.ErrUnexpectedEOF)))
+		return resp, nil
+	}
 }
 
 // bomb is a small gzip of far more than an answer may have.

@@ -3,6 +3,7 @@ package conformance
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"net/http"
 	"os"
 	"path"
@@ -60,7 +61,7 @@ func wellFormed(t *testing.T, s *tracking.Shipment) {
 	ids := map[string]bool{}
 	for i, e := range s.Events {
 		assert.True(t, e.Status.Known(), "event %d: status %q", i, e.Status)
-		assert.True(t, e.Time.IsZero() != (e.TimeText == ""), "event %d has either a time or the carrier's text", i)
+		assert.NotEqual(t, e.Time.IsZero(), e.TimeText == "", "event %d has either a time or the carrier's text", i)
 		assert.False(t, ids[e.ID], "event %d: id stands twice", i)
 		ids[e.ID] = true
 	}
@@ -88,9 +89,7 @@ func (b *bench) errors(t *testing.T) {
 	kinds := map[string]tracking.Kind{
 		"not_found": tracking.ErrNotFound, "unauthorized": tracking.ErrUnauthorized, "rate_limited": tracking.ErrRateLimited,
 	}
-	for name, kind := range b.Kinds {
-		kinds[name] = kind
-	}
+	maps.Copy(kinds, b.Kinds)
 	for name, kind := range kinds {
 		t.Run(name, func(t *testing.T) {
 			e, ok := b.exchanges[name]

@@ -27,7 +27,7 @@ func Fuzz(f *testing.F, s Suite) {
 		}
 		require.NotEmpty(t, got)
 		for _, s := range got {
-			require.Equal(t, true, s.Status.Known())
+			require.True(t, s.Status.Known())
 			b, err := json.Marshal(s)
 			require.NoError(t, err)
 			var back tracking.Shipment

@@ -103,6 +103,7 @@ func call(ctx context.Context, on http.RoundTripper, url, body string, h http.He
 	if err != nil {
 		return nil, err
 	}
+	defer resp.Body.Close()
 	return io.ReadAll(resp.Body)
 }
 

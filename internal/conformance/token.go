@@ -67,7 +67,7 @@ func (b *bench) tokens(t *testing.T) {
 		e, ok := b.exchanges["token_refused"]
 		require.True(t, ok, "no exchange token_refused")
 		b.bubble(t, response(b.good), func(t *testing.T, tr tracking.Tracker, w *wire) {
-			ctx := context.WithValue(t.Context(), tokenKey{}, responder(response(e.Last())))
+			ctx := context.WithValue(t.Context(), tokenKey{}, response(e.Last()))
 			_, err := b.track(ctx, tr)
 			b.fails(t, err, tracking.ErrUnauthorized)
 			assert.Zero(t, w.count())
@@ -76,7 +76,7 @@ func (b *bench) tokens(t *testing.T) {
 	})
 	t.Run("endpoint limits", func(t *testing.T) {
 		b.bubble(t, response(b.good), func(t *testing.T, tr tracking.Tracker, w *wire) {
-			ctx := context.WithValue(t.Context(), tokenKey{}, responder(status(429, "Retry-After", "3600")))
+			ctx := context.WithValue(t.Context(), tokenKey{}, status(429, "Retry-After", "3600"))
 			_, err := b.track(ctx, tr)
 			b.fails(t, err, tracking.ErrRateLimited)
 			assert.Zero(t, w.count())
