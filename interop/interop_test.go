@@ -120,10 +120,10 @@ func foreign() map[interop.Vocabulary][2]string {
 // words returns each of v's words by itself.
 func words(v interop.Vocabulary) []interop.Word {
 	var out []interop.Word
-	for _, s := range strings.Fields(foreign()[v][0]) {
+	for s := range strings.FieldsSeq(foreign()[v][0]) {
 		out = append(out, interop.Word{Status: s})
 	}
-	for _, d := range strings.Fields(foreign()[v][1]) {
+	for d := range strings.FieldsSeq(foreign()[v][1]) {
 		out = append(out, interop.Word{Detail: d})
 	}
 	return out
@@ -436,10 +436,10 @@ func TestTables(t *testing.T) {
 				continue
 			}
 			assert.Contains(t, []string{"both", "in", "out", "pair", "reason", "reason-in"}, c[0], line)
-			for _, s := range strings.Split(c[3], ",") {
+			for s := range strings.SplitSeq(c[3], ",") {
 				assert.True(t, tracking.Status(s).Known(), "%s: %s", v, line)
 			}
-			for _, r := range strings.Split(c[4], ",") {
+			for r := range strings.SplitSeq(c[4], ",") {
 				assert.True(t, r == "" || tracking.Reason(r).Known(), "%s: %s", v, line)
 			}
 			assert.True(t, c[5] == "" || tracking.DeliveredTo(c[5]).Known(), "%s: %s", v, line)
