@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -22,10 +23,7 @@ func TestPagesAreCurrent(t *testing.T) {
 
 func TestEveryStatusHasCodes(t *testing.T) {
 	for _, s := range tracking.Statuses() {
-		found := ""
-		for _, c := range carriers.All() {
-			found += leading(c, s)
-		}
-		assert.NotEmpty(t, found, "no code leads to %s", s)
+		told := slices.ContainsFunc(carriers.All(), func(c carriers.Adapter) bool { return leading(c, s) != "" })
+		assert.True(t, told, "no code leads to %s", s)
 	}
 }
