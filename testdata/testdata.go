@@ -113,7 +113,7 @@ func step(request, response string) (s Step, err error) {
 	if err != nil {
 		return s, err
 	}
-	defer r.Body.Close() //nolint:errcheck // a reader over memory
+	defer r.Body.Close()
 	s.Status, s.Header = r.StatusCode, r.Header
 	s.ResponseBody, err = io.ReadAll(r.Body)
 	return s, err
