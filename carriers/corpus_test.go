@@ -2,9 +2,7 @@ package carriers_test
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -59,6 +57,7 @@ type score struct {
 type corpusCase map[string]string
 
 func (c corpusCase) run(t *testing.T, dir string, s *score) {
+	t.Helper()
 	body, err := os.ReadFile(filepath.Join(dir, c["file"]))
 	require.NoError(t, err)
 	if w := c.token("wrap"); w != "" {
@@ -97,7 +96,7 @@ func (c corpusCase) compare(got *tracking.Shipment, err error) map[string][2]str
 		out["outcome"] = [2]string{c["outcome"], outcome}
 	}
 	if c.has("any_error") {
-		out["any_error"] = [2]string{"true", fmt.Sprint(err != nil)}
+		out["any_error"] = [2]string{"true", strconv.FormatBool(err != nil)}
 	}
 	if got == nil {
 		return out
@@ -179,5 +178,8 @@ func wrap(body []byte, path string) []byte {
 }
 
 func btoi(b bool) int {
-	return cmp.Compare(fmt.Sprint(b), "false")
+	if b {
+		return 1
+	}
+	return 0
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strconv"
 	"sync"
 	"testing"
 
@@ -39,8 +40,10 @@ func (s *service) RoundTrip(r *http.Request) (*http.Response, error) {
 func (s *service) answer(r *http.Request) string {
 	var ask struct {
 		TrackingInfo []struct {
-			TrackingNumberInfo struct{ TrackingNumber string }
-		}
+			TrackingNumberInfo struct {
+				TrackingNumber string `json:"trackingNumber"`
+			} `json:"trackingNumberInfo"`
+		} `json:"trackingInfo"`
 	}
 	assert.NoError(s.t, json.NewDecoder(r.Body).Decode(&ask))
 	var numbers []string
@@ -67,7 +70,7 @@ func TestTrackBatch(t *testing.T) {
 	require.NoError(t, err)
 	var qs []tracking.Query
 	for i := range 30 {
-		qs = append(qs, tracking.Query{Number: fmt.Sprint(770600000000 + i)})
+		qs = append(qs, tracking.Query{Number: strconv.Itoa(770600000000 + i)})
 	}
 	got := tr.TrackBatch(t.Context(), append(qs, qs[7]))
 	require.Len(t, s.asked, 1, "one request")
