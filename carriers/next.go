@@ -15,7 +15,7 @@ func Following(t tracking.Tracker) tracking.Follow { return tracking.Follow{Trac
 // that has reached the country of destination, the post there, which keeps its number.
 func Next(s *tracking.Shipment) (tracking.Hop, bool) {
 	h := s.Handover
-	if h.Number != "" && !(h.Number == s.Number && (h.Carrier == "" || h.Carrier == s.Carrier)) {
+	if h.Number != "" && (h.Number != s.Number || h.Carrier != "" && h.Carrier != s.Carrier) {
 		return hop(h.Carrier, h.Name, h.Number, s.Destination.Country), true
 	}
 	if !postal(s.Number) || !landed(s) {
