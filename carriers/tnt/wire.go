@@ -68,11 +68,12 @@ func wire(codes *norm.Codes) rest.Wire {
 		var found []norm.Found
 		for _, c := range doc.Consignments {
 			f := norm.Found{Numbers: []string{trim(c.Number), trim(c.Alternative), trim(c.Customer)}}
-			if trim(c.Summary) == "CNF" {
+			switch {
+			case trim(c.Summary) == "CNF":
 				f.Err = w.Error(rest.Fault{Kind: tracking.ErrNotFound, Code: "CNF"})
-			} else if f.Numbers[0] == "" {
+			case f.Numbers[0] == "":
 				return nil, errors.New("consignment without a number")
-			} else {
+			default:
 				f.Shipment = c.read(codes)
 			}
 			found = append(found, f)
