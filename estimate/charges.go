@@ -76,7 +76,7 @@ func Charges(r ChargeRequest) (Bill, error) {
 	case in.to.country == "US":
 		err = in.america()
 	default:
-		in.notice("import_taxes", "Import taxes of "+in.to.name()+" may be due; there is no table for them.", Date{}, Date{})
+		in.notice("import_taxes", "Import taxes of "+in.to.name()+" may be due; there is no table for them.", Date{})
 	}
 	if err != nil {
 		return Bill{}, err
@@ -131,6 +131,6 @@ func (in *imported) charge(l Line) {
 	in.bill.Lines = append(in.bill.Lines, l)
 }
 
-func (in *imported) notice(code, basis string, from, until Date) {
-	in.bill.Notices = append(in.bill.Notices, Notice{code, basis, from, until})
+func (in *imported) notice(code, basis string, from Date) {
+	in.bill.Notices = append(in.bill.Notices, Notice{Code: code, Basis: basis, From: from})
 }

@@ -36,7 +36,7 @@ func (in *imported) union(from, to taxArea) error {
 
 func (in *imported) unionVAT(to taxArea) {
 	if to.local != "" {
-		in.notice("local_tax", "The place has a tax of its own: "+to.local+".", Date{}, Date{})
+		in.notice("local_tax", "The place has a tax of its own: "+to.local+".", Date{})
 	}
 	rate, until, ok := to.rateOn(in.On)
 	if !ok || rate.basisPoints == 0 {
@@ -55,7 +55,7 @@ func (in *imported) unionVAT(to taxArea) {
 	}
 	in.charge(Line{Code: "import_vat", Amount: in.Value.share(rate.basisPoints), Basis: basis, From: rate.from, Until: until})
 	if !ioss {
-		in.notice("carrier_fee", "Without IOSS the carrier usually adds a fee for paying the tax in advance.", since2021, Date{})
+		in.notice("carrier_fee", "Without IOSS the carrier usually adds a fee for paying the tax in advance.", since2021)
 	}
 }
 
@@ -63,11 +63,11 @@ func (in *imported) unionDuty() {
 	switch {
 	case in.Value > iossLimit:
 		in.notice("customs_duty", "Above EUR 150 customs duty is due by kind of goods, and VAT on the duty "+
-			"(Regulation (EU) 952/2013); the amount is not known here.", since2021, Date{})
+			"(Regulation (EU) 952/2013); the amount is not known here.", since2021)
 	case in.On.Before(flatDutyFrom):
 	case flatDutyUntil.Before(in.On):
 		in.notice("customs_duty", "The flat duty has ended: customs duty is due by kind of goods "+
-			"(Regulation (EU) 2026/382); the amount is not known here.", flatDutyUntil.AddDays(1), Date{})
+			"(Regulation (EU) 2026/382); the amount is not known here.", flatDutyUntil.AddDays(1))
 	default:
 		in.charge(Line{
 			Code: "eu_flat_duty", Amount: flatDuty * Amount(in.Items),
@@ -108,10 +108,10 @@ func (in *imported) britain() error {
 		return fmt.Errorf("%w: Britain's rules are known from %s on", ErrDate, since)
 	}
 	if in.to.code == "GB-NIR" {
-		in.notice("northern_ireland", "Northern Ireland follows the Union's customs rules for some goods.", since, Date{})
+		in.notice("northern_ireland", "Northern Ireland follows the Union's customs rules for some goods.", since)
 	}
 	if in.Gift && in.Value < 39_00 {
-		in.notice("gift", "Gifts below GBP 39 are free of VAT and duty.", since, Date{})
+		in.notice("gift", "Gifts below GBP 39 are free of VAT and duty.", since)
 		return nil
 	}
 	basis := "VAT 20 % of the United Kingdom, charged at sale by the seller or marketplace up to GBP 135"
@@ -121,9 +121,9 @@ func (in *imported) britain() error {
 	in.charge(Line{Code: "import_vat", Amount: in.Value.share(2000), Basis: basis + " (Value Added Tax Act 1994)", From: since})
 	switch {
 	case in.Value > 135_00:
-		in.notice("customs_duty", "Above GBP 135 customs duty is due by kind of goods, and VAT on the duty; the amount is not known here.", since, Date{})
+		in.notice("customs_duty", "Above GBP 135 customs duty is due by kind of goods, and VAT on the duty; the amount is not known here.", since)
 	case reliefEnds.Before(in.On):
-		in.notice("customs_duty", "The relief up to GBP 135 was to end by March 2029: customs duty may be due.", reliefEnds, Date{})
+		in.notice("customs_duty", "The relief up to GBP 135 was to end by March 2029: customs duty may be due.", reliefEnds)
 	}
 	return nil
 }
@@ -148,10 +148,10 @@ func (in *imported) america() error {
 			return err
 		}
 		if in.Value <= limit {
-			in.notice("duty_free", free, Date{}, Date{})
+			in.notice("duty_free", free, Date{})
 			return nil
 		}
 	}
-	in.notice("customs_duty", due, suspended, Date{})
+	in.notice("customs_duty", due, suspended)
 	return nil
 }

@@ -49,7 +49,11 @@ func (j *journey) events(d *draft, f *forecast, whole figures) bool {
 		j.pickup(d)
 		return true
 	}
-	return j.trouble(d) || j.silence(d, newest) || told
+	if j.trouble(d) {
+		return true
+	}
+	j.silence(d, newest)
+	return told
 }
 
 // milestone takes the clock of the last milestone, if it tells more than that of shipping.
@@ -146,17 +150,16 @@ func troubleOf(s *tracking.Shipment) (trouble, bool) {
 
 // silence notes that nothing was heard for long. The wait itself is part of the forecast already; it does not bring
 // the parcel nearer: only events do.
-func (j *journey) silence(d *draft, newest milestone) bool {
+func (j *journey) silence(d *draft, newest milestone) {
 	days, normal := j.today-j.dayOf(newest.at), 7
 	if j.Method == MethodEconomy {
 		normal = 28 // scanned at departure and arrival only
 	}
 	if days < normal {
-		return false
+		return
 	}
 	d.note(Factor{Code: "silence", Text: "No news for " + strconv.Itoa(days) +
 		" days. Waiting does not bring it nearer; the next scan will tell more."})
-	return false
 }
 
 // promise weighs the carrier's own estimate in: two parts of three, with a margin of a working day before and two
