@@ -54,10 +54,10 @@ func (mem *memory) lane(from, to place, c clock) int32 {
 	}
 	dest, ok := mem.dests[to.key]
 	if !ok {
-		dest = int32(len(mem.dests)) //nolint:gosec // far below
+		dest = int32(len(mem.dests))
 		mem.dests[to.key] = dest
 	}
-	n := int32(len(mem.lanes)) //nolint:gosec // far below
+	n := int32(len(mem.lanes))
 	mem.byName[key] = n
 	mem.lanes = append(mem.lanes, lane{from, to, dest, c})
 	return n

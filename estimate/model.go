@@ -95,7 +95,7 @@ func (mem *memory) parcel(r Record, j *journey) *parcel {
 	}
 	for s := stagePickedUp; s < stages; s++ {
 		if t, ok := r.Milestones[s.status()]; ok && !t.Before(r.Shipped) && t.Before(r.Shipped.AddDate(1, 0, 0)) {
-			p.marks[s] = int32(t.Unix()-p.start) + 1 //nolint:gosec // below a year
+			p.marks[s] = int32(t.Unix()-p.start) + 1
 		}
 	}
 	return p

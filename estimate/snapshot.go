@@ -63,7 +63,7 @@ func (p *parcel) row() []int64 {
 	if p.end != 0 {
 		took = p.end - p.start
 	}
-	row := []int64{p.start, took, int64(p.id)} //nolint:gosec // the same bits
+	row := []int64{p.start, took, int64(p.id)}
 	for _, mark := range p.marks[stagePickedUp:] {
 		row = append(row, int64(mark))
 	}
@@ -119,12 +119,12 @@ func (l snapshotLane) restore(mem *memory, row []int64) error {
 		return err
 	}
 	p := mem.parcel(r, j)
-	p.id = uint64(full[2]) //nolint:gosec // the same bits
+	p.id = uint64(full[2])
 	for i, mark := range full[3:] {
 		if mark < 0 || mark > year {
 			return fmt.Errorf("%w: a milestone after %d seconds", ErrDate, mark)
 		}
-		p.marks[int(stagePickedUp)+i] = int32(mark) //nolint:gosec // below a year
+		p.marks[int(stagePickedUp)+i] = int32(mark)
 	}
 	mem.add(p)
 	return nil

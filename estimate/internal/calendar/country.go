@@ -134,7 +134,7 @@ func (c *Calendar) index() *Calendar {
 	for i := range words {
 		c.rank[i+1] = c.rank[i]
 		for d := range 64 {
-			c.rank[i+1] += int32(c.working[i] >> d & 1) //nolint:gosec // a bit
+			c.rank[i+1] += int32(c.working[i] >> d & 1)
 		}
 	}
 	return c
