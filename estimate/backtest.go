@@ -23,7 +23,7 @@ func Backtest(records []Record, o BacktestOptions) (Report, error) {
 		return Report{}, err
 	}
 	m.Limit = o.Limit
-	b := newBacktest(&m, records, o)
+	b := newBacktest(&m, o)
 	var scored []prediction
 	for _, p := range b.parcels {
 		if q, ok := b.predict(p); ok {
@@ -75,7 +75,7 @@ type backtest struct {
 	plain   baselines
 }
 
-func newBacktest(m *Model, records []Record, o BacktestOptions) *backtest {
+func newBacktest(m *Model, o BacktestOptions) *backtest {
 	b := &backtest{model: m, from: o.From.Unix(), to: o.To.Unix()}
 	for _, mem := range m.methods {
 		mem.sort()

@@ -30,7 +30,7 @@ func (c ruleCase) request(t *testing.T) estimate.Request {
 	t.Helper()
 	r := estimate.Request{Method: estimate.Method(c.method), Origin: c.from, Destination: c.to}
 	require.NoError(t, r.SetShipped(c.shipped))
-	for _, x := range strings.Fields(c.extra) {
+	for x := range strings.FieldsSeq(c.extra) {
 		if x == "remote" {
 			r.Remote = true
 		}

@@ -80,14 +80,13 @@ func newShift(samples []sample, lanes, dests int, prior curve) *shift {
 		s.fill(w, pass == 0)
 		s.drift.fit(w)
 		s.sums(w)
-		points := append(w.points[:0], shape...)
+		w.points = append(w.points[:0], shape...)
 		for i, x := range w.samples {
 			if w.alive[i] > 0 {
-				points = append(points, point{x.log - w.centers[x.lane] - s.drift.at(x.age), w.alive[i], x.done})
+				w.points = append(w.points, point{x.log - w.centers[x.lane] - s.drift.at(x.age), w.alive[i], x.done})
 			}
 		}
-		w.points = points
-		s.residuals = newResiduals(productLimit(points))
+		s.residuals = newResiduals(productLimit(w.points))
 		s.loss(w)
 	}
 	return s

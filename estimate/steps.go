@@ -35,8 +35,8 @@ func productLimit(points []point) steps {
 		return 1
 	})
 	risk := 0.0
-	for i := len(points) - 1; i >= 0; i-- {
-		risk += points[i].weight
+	for _, p := range slices.Backward(points) {
+		risk += p.weight
 	}
 	s := steps{at: make([]float64, 0, len(points)), cum: make([]float64, 0, len(points))}
 	left := 1.0
