@@ -158,6 +158,9 @@ func TestForShipment(t *testing.T) {
 		{"past the carrier's own estimate", []string{"2026-03-25T08:00:00+01:00 in_transit"}, "2026-03-28", func(s *tracking.Shipment, o *advice.Options) {
 			s.Promised.To, o.Window = stamp(t, "2026-03-27"), window(t, "2026-04-02")
 		}, []string{"overdue notice do_wait by_expected=2026-03-27"}},
+		{"on the day of the carrier's own estimate", []string{"2026-03-25T08:00:00+01:00 in_transit"}, "2026-03-27", func(s *tracking.Shipment, _ *advice.Options) {
+			s.Promised.To = stamp(t, "2026-03-27")
+		}, nil},
 
 		// Returned, with its four causes.
 		{"going back for a reason nobody gives", []string{"2026-03-02T08:00:00+01:00 returning_to_sender"}, "2026-03-05", nil, []string{
@@ -254,6 +257,16 @@ func TestForShipment(t *testing.T) {
 		{"pickup: usually 15 days, over a leap day", []string{"2028-02-20T08:00:00+01:00 available_for_pickup"}, "2028-02-21", nil, []string{
 			"ready_for_pickup notice do_collect by_collect_usual=2028-03-06",
 		}},
+		{"pickup: messages and events taken back do not move the day", []string{
+			"2026-03-02T08:00:00+01:00 available_for_pickup", "2026-03-03T08:00:00+01:00 in_transit",
+			"2026-03-04T08:00:00+01:00 in_transit", "2026-03-05T08:00:00+01:00 available_for_pickup",
+		}, "2026-03-06", func(s *tracking.Shipment, _ *advice.Options) {
+			s.Events[1].Informational, s.Events[2].Voided = true, true
+		}, []string{"ready_for_pickup notice do_collect by_collect_usual=2026-03-17"}},
+		{"pickup: back at the counter", []string{
+			"2026-03-02T08:00:00+01:00 available_for_pickup", "2026-03-03T08:00:00+01:00 in_transit",
+			"2026-03-05T08:00:00+01:00 available_for_pickup",
+		}, "2026-03-06", nil, []string{"ready_for_pickup notice do_collect by_collect_usual=2026-03-20"}},
 		{"pickup: three days left", []string{"2026-03-02T08:00:00+01:00 available_for_pickup"}, "2026-03-14", nil, []string{
 			"ready_for_pickup urgent do_collect by_collect_usual=2026-03-17",
 		}},
@@ -275,7 +288,13 @@ func TestForShipment(t *testing.T) {
 		{"announced, and shipped this morning", []string{"2026-03-27T08:00:00+01:00 label_created"}, "2026-03-27 15:00", func(_ *tracking.Shipment, o *advice.Options) {
 			o.Shipped = moment(t, "2026-03-27 09:00")
 		}, []string{"awaiting_first_scan info do_wait by_active=2026-03-28..2026-03-29"}},
+		{"announced, and shipped two days ago to the minute", []string{"2026-03-27T08:00:00+01:00 label_created"}, "2026-03-29 10:00", func(_ *tracking.Shipment, o *advice.Options) {
+			o.Shipped = moment(t, "2026-03-27 09:00") // summer time took an hour
+		}, []string{"awaiting_first_scan info do_wait"}},
 		{"announced five days ago", []string{"2026-03-02T08:00:00+01:00 label_created"}, "2026-03-07", nil, []string{
+			"not_handed_over notice cause_seller_late cause_late_data do_contact_seller",
+		}},
+		{"announced ten days ago", []string{"2026-03-02T08:00:00+01:00 label_created"}, "2026-03-12", nil, []string{
 			"not_handed_over notice cause_seller_late cause_late_data do_contact_seller",
 		}},
 		{"ordered a week ago", []string{"2026-03-02T08:00:00+01:00 order_in_progress"}, "2026-03-09", nil, []string{
@@ -288,6 +307,9 @@ func TestForShipment(t *testing.T) {
 		}, []string{
 			"protection_ending problem do_contact_seller" + evidence + " by_protection=2026-05-07 by_dispute=2026-05-22",
 		}},
+		{"protection ends in eight days", []string{"2026-04-28T08:00:00+02:00 in_transit"}, "2026-04-29", func(_ *tracking.Shipment, o *advice.Options) {
+			o.Shipped, o.Protection = moment(t, "2026-03-08"), advice.AliExpress()
+		}, nil},
 		{"protection in a leap year", []string{"2028-03-30T08:00:00+02:00 in_transit"}, "2028-04-01", func(_ *tracking.Shipment, o *advice.Options) {
 			o.Ordered, o.Protection = moment(t, "2028-02-01"), advice.AliExpress()
 		}, []string{
@@ -314,6 +336,9 @@ func TestForShipment(t *testing.T) {
 			"not_received problem cause_neighbour cause_safe_place cause_post_office cause_early_scan" + around,
 			"dispute_open info do_keep_evidence by_taken_up=2026-03-01..2026-03-02",
 		}},
+		{"a dispute that may be taken up today", []string{"2026-02-20T10:00:00+01:00 delivered"}, "2026-03-02", func(_ *tracking.Shipment, o *advice.Options) {
+			o.Protection, o.Disputed = advice.AliExpress(), moment(t, "2026-02-28")
+		}, []string{"delivered info", "dispute_open info do_keep_evidence by_taken_up=2026-03-01..2026-03-02"}},
 		{"a dispute that nobody takes up", []string{"2026-02-20T10:00:00+01:00 delivered"}, "2026-03-03", func(_ *tracking.Shipment, o *advice.Options) {
 			o.Protection, o.Disputed = advice.AliExpress(), moment(t, "2026-02-28")
 		}, []string{
@@ -352,6 +377,17 @@ func TestNoShipment(t *testing.T) {
 	assert.Empty(t, advice.ForShipment(nil, moment(t, "2026-03-01"), advice.Options{}))
 	assert.Equal(t, []string{"dispute_open info do_keep_evidence by_taken_up=2026-03-01..2026-03-02"},
 		outline(advice.ForShipment(nil, moment(t, "2026-03-01"), o)))
+}
+
+// Where the carrier tells no time, the seller's word counts, and before that the order.
+func TestDaysWithoutEvents(t *testing.T) {
+	t.Parallel()
+	o := advice.Options{Ordered: moment(t, "2026-03-01")}
+	s := &tracking.Shipment{Status: tracking.StatusLabelCreated}
+	days := func() int { return advice.ForShipment(s, moment(t, "2026-03-12"), o)[0].Days }
+	assert.Equal(t, 11, days())
+	o.Shipped = moment(t, "2026-03-04")
+	assert.Equal(t, 8, days())
 }
 
 // The same moment is another day elsewhere: where now is decides.

@@ -39,6 +39,7 @@ func TestForError(t *testing.T) {
 		{"not found, no check digit", unchecked, notFound, "", "2026-03-05", []string{notActive}},
 		{"not found, wrong for one carrier only", bothOrders, notFound, "", "2026-03-05", []string{notActive}},
 		{"not found, shipped yesterday", sound, notFound, "2026-03-04", "2026-03-05", []string{notActive + " by_active=2026-03-05..2026-03-06"}},
+		{"not found, shipped late in the evening", sound, notFound, "2026-03-04 23:30", "2026-03-05", []string{notActive + " by_active=2026-03-05..2026-03-06"}},
 		{"not found, shipped on the eve of summer time: 48 hours end an hour later", sound, notFound, "2026-03-28 23:30", "2026-03-29 10:00", []string{notActive + " by_active=2026-03-30..2026-03-31"}},
 		{"not found, shipped on the eve of a leap day", sound, notFound, "2028-02-28", "2028-02-28", []string{notActive + " by_active=2028-02-29..2028-03-01"}},
 		{"not found after 48 hours", sound, notFound, "2026-03-03", "2026-03-05", []string{
