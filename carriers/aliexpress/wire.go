@@ -149,7 +149,11 @@ func (l line) read(codes *norm.Codes) tracking.Shipment {
 		norm.Apply(&e, row)
 		s.Events = append(s.Events, e)
 	}
-	norm.Settle(&s, tracking.Event{})
+	var header tracking.Event
+	if s.Number != "" { // a parcel that nobody has scanned
+		header.Status = tracking.StatusLabelCreated
+	}
+	norm.Settle(&s, header)
 	return s
 }
 

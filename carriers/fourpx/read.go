@@ -135,7 +135,7 @@ func (p publicParcel) handover() tracking.Handover {
 	h := tracking.Handover{Name: strings.TrimSpace(p.LastMile.Name)}
 	h.Carrier = geo.Carrier(h.Name)
 	for _, n := range append([]norm.Text{p.Server}, append(p.Codes, p.Channel)...) {
-		if n != "" && n != p.Number && !strings.HasPrefix(n.String(), "4PX") {
+		if n != "" && n != p.Number && n != p.Asked {
 			h.Number = n.String()
 			break
 		}
