@@ -53,24 +53,35 @@ func TrackSeq(ctx context.Context, t Tracker, qs iter.Seq[Query], o Options) ite
 			return !slices.ContainsFunc(results, func(r Result) bool { return !yield(r) })
 		}
 		parallel, size := o.limits(t)
-		var chunk []Query
-		for q := range qs {
-			if chunk = append(chunk, q); len(chunk) < size {
-				continue
-			}
+		for chunk := range chunks(qs, size) {
 			ask(chunk)
-			chunk = nil
 			if len(window) == parallel && !tell() {
 				return
 			}
-		}
-		if len(chunk) > 0 {
-			ask(chunk)
 		}
 		for len(window) > 0 {
 			if !tell() {
 				return
 			}
+		}
+	}
+}
+
+// chunks yields the queries in groups of a size; the last one may be smaller.
+func chunks(qs iter.Seq[Query], size int) iter.Seq[[]Query] {
+	return func(yield func([]Query) bool) {
+		var chunk []Query
+		for q := range qs {
+			if chunk = append(chunk, q); len(chunk) < size {
+				continue
+			}
+			if !yield(chunk) {
+				return
+			}
+			chunk = nil
+		}
+		if len(chunk) > 0 {
+			yield(chunk)
 		}
 	}
 }
