@@ -14,13 +14,13 @@ func TestARequestHasOneLanguage(t *testing.T) {
 	q := func(number, language string) tracking.Query {
 		return tracking.Query{Number: number, Language: language}
 	}
-	var got []string
+	var got [][]string
 	for chunk := range chunks([]tracking.Query{q("1", "fr"), q("2", ""), q("3", "fr"), q("4", ""), q("5", "fr")}, 2) {
-		names := ""
+		var numbers []string
 		for _, c := range chunk {
-			names += c.Number
+			numbers = append(numbers, c.Number)
 		}
-		got = append(got, names)
+		got = append(got, numbers)
 	}
-	assert.Equal(t, []string{"24", "13", "5"}, got)
+	assert.Equal(t, [][]string{{"2", "4"}, {"1", "3"}, {"5"}}, got)
 }
