@@ -65,24 +65,24 @@ func shipment(t testing.TB, rows ...string) *tracking.Shipment {
 	return s
 }
 
-// outline writes advice as "code severity Ndays: causes > actions @ deadlines", for tables.
+// outline writes advice as "code severity causes actions deadline=from..by", for tables.
 func outline(all []advice.Advice) (out []string) {
 	for _, a := range all {
-		text := string(a.Code) + " " + string(a.Severity)
+		words := []string{string(a.Code), string(a.Severity)}
 		for _, c := range a.Causes {
-			text += " " + string(c)
+			words = append(words, string(c))
 		}
 		for _, d := range a.Actions {
-			text += " " + string(d.Code)
+			words = append(words, string(d.Code))
 		}
 		for _, d := range a.Deadlines {
-			text += " " + string(d.Code) + "="
+			by := d.By.String()
 			if !d.From.IsZero() {
-				text += d.From.String() + ".."
+				by = d.From.String() + ".." + by
 			}
-			text += d.By.String()
+			words = append(words, string(d.Code)+"="+by)
 		}
-		out = append(out, text)
+		out = append(out, strings.Join(words, " "))
 	}
 	return out
 }
