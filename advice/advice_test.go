@@ -65,7 +65,7 @@ func shipment(t testing.TB, rows ...string) *tracking.Shipment {
 	return s
 }
 
-// outline writes advice as "code severity causes actions deadline=from..by", for tables.
+// outline writes advice as code, severity, causes, actions and deadlines, for tables.
 func outline(all []advice.Advice) (out []string) {
 	for _, a := range all {
 		words := []string{string(a.Code), string(a.Severity)}

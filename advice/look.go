@@ -75,7 +75,8 @@ func (l look) contact(do Code) Contact {
 		return Contact{Who: WhoNeighbours}
 	case DoAskPostOffice:
 		return Contact{Who: WhoPostOffice}
-	case DoContactCarrier, DoIfItLasts, DoUseCarrierPage, DoArrangeRedelivery, DoCorrectAddress, DoPayCarrier, DoPayDuties, DoGiveDocuments:
+	case DoContactCarrier, DoIfItLasts, DoUseCarrierPage, DoArrangeRedelivery, DoCorrectAddress, DoPayCarrier, DoPayDuties,
+		DoGiveDocuments:
 		return l.carrier()
 	}
 	return Contact{}

@@ -97,17 +97,18 @@ func (l look) notFound() Advice {
 
 // malformed is a number that cannot be right.
 func (l look) malformed() Advice {
-	typos := typos(l.s.Number)
-	if len(typos) == 0 && len(detect.Candidates(l.s.Number)) == 0 {
+	slips := typos(l.s.Number)
+	if len(slips) == 0 && len(detect.Candidates(l.s.Number)) == 0 {
 		return l.advice(row{
 			NumberUnfamiliar, SeverityProblem, []Code{CauseTypo, CauseOrderNumber}, []Code{DoCheckNumber, DoContactSeller},
 		})
 	}
 	a := l.advice(row{NumberMistyped, SeverityProblem, []Code{CauseTypo}, []Code{DoCheckNumber}})
-	a.Typos = typos
+	a.Typos = slips
 	return a
 }
 
+// typos are the slips that would make a number right, the likeliest first.
 func typos(number string) (out []Typo) {
 	typed := detect.Normalize(number)
 	for _, meant := range detect.Suggest(number) {

@@ -2,8 +2,9 @@ package advice
 
 import t "github.com/parcelnorm/tracking"
 
-// reasons says what each reason gives rise to: as the cause of a return, and as a situation of its own. Without a situation there is nothing to tell on purpose: the carrier is only reporting, all is well
-// again, or no words would be right.
+// reasons says what each reason gives rise to: as the cause of a return, and as a situation of its own. Without a
+// situation there is nothing to tell on purpose: the carrier is only reporting, all is well again, or no words would
+// be right.
 var reasons = [...]struct {
 	reason t.Reason
 	cause  Code

@@ -16,7 +16,10 @@ func (l look) silence() []Advice {
 	var r row
 	switch {
 	case tracking.Stale(l.s, l.now):
-		r = row{NoNews, SeverityProblem, []Code{CauseIncident, CauseLateData}, append([]Code{DoContactSeller, DoContactCarrier}, solution()[1:]...)}
+		r = row{
+			NoNews, SeverityProblem, []Code{CauseIncident, CauseLateData},
+			[]Code{DoContactSeller, DoContactCarrier, DoKeepEvidence, DoDisputeNonReceipt},
+		}
 	case days < l.quietDays():
 		return nil
 	case s.Phase() == tracking.PhaseOrder:
@@ -70,7 +73,10 @@ func (l look) lateness() []Advice {
 		return nil
 	}
 	if end := l.deliveryEnd(); !end.IsZero() && end.Before(l.today()) {
-		r := row{Late, SeverityProblem, nil, []Code{DoCheckAddress, DoContactSeller, DoContactPlatform, DoKeepEvidence, DoDisputeNonReceipt}}
+		r := row{
+			Late, SeverityProblem, nil,
+			[]Code{DoCheckAddress, DoContactSeller, DoContactPlatform, DoKeepEvidence, DoDisputeNonReceipt},
+		}
 		if l.o.Window != nil && l.o.Window.Guaranteed {
 			r.code = GuaranteeMissed
 		}

@@ -19,7 +19,7 @@ type Texts map[Code]string
 //go:embed texts
 var files embed.FS
 
-// delivered with the library, by language.
+// languages is what the library brings with it, read on first use.
 var languages = sync.OnceValue(func() map[string]Texts {
 	out := map[string]Texts{}
 	for _, language := range []string{"en", "fr", "de"} {
