@@ -17,7 +17,8 @@ func (l look) silence() []Advice {
 	switch {
 	case tracking.Stale(l.s, l.now):
 		r = row{
-			NoNews, SeverityProblem, []Code{CauseIncident, CauseLateData},
+			NoNews, SeverityProblem,
+			[]Code{CauseIncident, CauseLateData},
 			[]Code{DoContactSeller, DoContactCarrier, DoKeepEvidence, DoDisputeNonReceipt},
 		}
 	case days < l.quietDays():
