@@ -49,7 +49,6 @@ type Notice struct {
 	Code  string `json:"code"`
 	Basis string `json:"basis"`
 	From  Date   `json:"from,omitzero"`
-	Until Date   `json:"until,omitzero"`
 }
 
 // imported is a request under way to its bill.

@@ -18,8 +18,7 @@ type memory struct {
 	sorted  bool
 	latest  int64 // time of the newest event
 
-	ids  map[uint64]*parcel
-	open map[[2]int64][]*parcel // on their way and without an ID, by lane and start
+	ids map[uint64]*parcel
 
 	fits   map[fitKey]*fit
 	levels map[fitKey]levels
@@ -42,7 +41,7 @@ type fitKey struct {
 func newMemory(m Method) *memory {
 	return &memory{
 		method: m, byName: map[[2]string]int32{}, dests: map[string]int32{}, ids: map[uint64]*parcel{},
-		open: map[[2]int64][]*parcel{}, fits: map[fitKey]*fit{}, levels: map[fitKey]levels{}, pits: map[pitKey]pit{},
+		fits: map[fitKey]*fit{}, levels: map[fitKey]levels{}, pits: map[pitKey]pit{},
 	}
 }
 

@@ -24,9 +24,9 @@ type Model struct {
 }
 
 // Observe adds parcels, delivered or still on their way; it matters that the latter are not left out, or the slow ones
-// would be missing. A record replaces an earlier one with the same ID. Without an ID a delivery replaces one parcel on
-// its way that was shipped on the same lane at the same moment. A delivery is never taken back. The first record that
-// makes no sense stops it with an error that tells which one it is.
+// would be missing. A record replaces an earlier one with the same ID; without an ID it is a parcel of its own, so who
+// observes a parcel on its way and again when it is delivered gives it one. A delivery is never taken back. The first
+// record that makes no sense stops it with an error that tells which one it is.
 func (m *Model) Observe(records ...Record) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -129,28 +129,17 @@ func (mem *memory) add(p *parcel) {
 	mem.index(p)
 }
 
-// find returns the parcel that p is news of, nil when it is a new one.
+// find returns the parcel that p is news of, nil when it is a new one: without an ID each is.
 func (mem *memory) find(p *parcel) *parcel {
-	if p.id != 0 {
-		return mem.ids[p.id]
-	}
-	if p.end == 0 {
+	if p.id == 0 {
 		return nil
 	}
-	key := [2]int64{int64(p.lane), p.start}
-	if open := mem.open[key]; len(open) > 0 {
-		mem.open[key] = open[:len(open)-1]
-		return open[len(open)-1]
-	}
-	return nil
+	return mem.ids[p.id]
 }
 
 func (mem *memory) index(p *parcel) {
 	if p.id != 0 {
 		mem.ids[p.id] = p
-	} else if p.end == 0 {
-		key := [2]int64{int64(p.lane), p.start}
-		mem.open[key] = append(mem.open[key], p)
 	}
 }
 
@@ -159,7 +148,6 @@ func (mem *memory) trim(limit int) {
 	mem.sort()
 	mem.parcels = slices.Clone(mem.parcels[len(mem.parcels)-limit:])
 	clear(mem.ids)
-	clear(mem.open)
 	for _, p := range mem.parcels {
 		mem.index(p)
 	}

@@ -149,11 +149,11 @@ func TestObserve(t *testing.T) {
 	done := open
 	done.Delivered = shipped.AddDate(0, 0, 9)
 
-	t.Run("a delivery replaces a parcel on its way", func(t *testing.T) {
+	t.Run("without an ID each record is a parcel", func(t *testing.T) {
 		t.Parallel()
 		var m estimate.Model
 		require.NoError(t, m.Observe(open, open, done))
-		assert.Equal(t, 2, m.Len())
+		assert.Equal(t, 3, m.Len())
 	})
 	t.Run("records with an ID are one parcel", func(t *testing.T) {
 		t.Parallel()
