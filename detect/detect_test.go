@@ -214,6 +214,7 @@ func TestSuggest(t *testing.T) {
 		{"two digits in the wrong order", "00340434161094015920", "00340434161094015902"},
 		{"a letter for a digit", "RB12345678SCN", "RB123456785CN"},
 		{"O for 0", "1Z5R8939O357567127", "1Z5R89390357567127"},
+		{"O for 0, though 1 could be L", "1Z999AA1O123456784", "1Z999AA10123456784"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()

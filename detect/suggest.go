@@ -19,7 +19,8 @@ type suggestion struct {
 type slip int
 
 const (
-	lookalike  slip = iota // O for 0, 8 for B
+	intruder   slip = iota // a letter among digits that looks like one
+	lookalike              // O for 0, 8 for B
 	transposed             // two neighbours have changed places
 	neighbour              // the next key
 	anyOther
@@ -43,21 +44,7 @@ func Suggest(number string) []string {
 			all = append(all, suggestion{n.slice(0, uint16(n.length)), s, int(is.score)})
 		}
 	}
-	for i := range n.length {
-		typed := n.symbols[i]
-		for symbol := range uint8(36) {
-			if symbol != typed {
-				n.set(i, symbol)
-				take(slipOf(typed, symbol))
-			}
-		}
-		n.set(i, typed)
-		if i+1 < n.length && n.symbols[i+1] != typed {
-			n.swap(i)
-			take(transposed)
-			n.swap(i)
-		}
-	}
+	n.slips(take)
 	slices.SortStableFunc(all, func(a, b suggestion) int {
 		return cmp.Or(cmp.Compare(a.slip, b.slip), cmp.Compare(b.score, a.score))
 	})
@@ -68,6 +55,30 @@ func Suggest(number string) []string {
 		}
 	}
 	return out
+}
+
+// slips calls try with n changed by each single slip in turn, and leaves it as it was.
+func (n *cleaned) slips(try func(slip)) {
+	for i := range n.length {
+		typed := n.symbols[i]
+		for symbol := range uint8(36) {
+			if symbol == typed {
+				continue
+			}
+			kind := slipOf(typed, symbol)
+			if kind == lookalike && symbol <= 9 && n.among(i) {
+				kind = intruder
+			}
+			n.set(i, symbol)
+			try(kind)
+		}
+		n.set(i, typed)
+		if i+1 < n.length && n.symbols[i+1] != typed {
+			n.swap(i)
+			try(transposed)
+			n.swap(i)
+		}
+	}
 }
 
 // bestChecked is the best candidate that has a check digit; one whose digit is right comes before one whose is wrong.
@@ -101,6 +112,11 @@ func (n *cleaned) set(i int, symbol uint8) {
 	if symbol > 9 {
 		n.letters |= 1 << i
 	}
+}
+
+// among reports whether a place lies between digits.
+func (n *cleaned) among(i int) bool {
+	return i > 0 && n.symbols[i-1] <= 9 && i+1 < n.length && n.symbols[i+1] <= 9
 }
 
 // swap exchanges a symbol and the next.
