@@ -26,7 +26,7 @@ import (
 
 // Recorded returns the day by which the newest recorded events have happened. To have them happen until today, set
 // Config.Shift to the time since.
-func Recorded() time.Time { return time.Date(2026, time.November, 20, 0, 0, 0, 0, time.UTC) }
+func Recorded() time.Time { return time.Date(2026, time.November, 21, 0, 0, 0, 0, time.UTC) }
 
 // Config says what a Sandbox does apart from answering. The zero value adds nothing.
 type Config struct {
