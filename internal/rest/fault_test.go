@@ -227,7 +227,6 @@ func TestDeadlineOnASilentWire(t *testing.T) {
 	defer cancel()
 	began := time.Now()
 	failure(t, track(ctx, wired(t, s.url)), context.DeadlineExceeded)
-	assert.GreaterOrEqual(t, time.Since(began), 100*time.Millisecond)
 	assert.Less(t, time.Since(began), 5*time.Second, "not the attempt's 10 s")
 }
 
