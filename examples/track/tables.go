@@ -156,6 +156,8 @@ func (a app) normalize(_ context.Context, args []string) error {
 	}
 	c, ok := carriers.Find(tracking.Carrier(*carrier))
 	switch {
+	case *carrier == "":
+		return usagef("whose answer is it? Name the carrier with -carrier; see track carriers")
 	case !ok:
 		return usagef("-carrier %q names no carrier; see track carriers", *carrier)
 	case len(files) > 1:
