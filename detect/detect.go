@@ -10,7 +10,11 @@
 // Everything here is safe for concurrent use, asks no network, and answers the same for the same arguments.
 package detect
 
-import "github.com/parcelnorm/tracking"
+import (
+	"slices"
+
+	"github.com/parcelnorm/tracking"
+)
 
 // Check is the state of a number's check digit.
 type Check string
@@ -59,12 +63,12 @@ func Into(dst []Candidate, number string, h Hints) []Candidate {
 	}
 	var r ranking
 	r.fill(&n, &h)
-	for _, f := range r.found[:r.length] {
-		shown := &faces[f.layout]
-		dst = append(dst, Candidate{
-			Carrier: carriers[f.carrier], Format: shown.id, Score: int(f.score), Check: checks[f.check], Role: shown.role,
-			raw: number, layout: f.layout + 1,
-		})
+	first := len(dst)
+	dst = slices.Grow(dst, r.length)[:first+r.length]
+	for i, f := range r.found[:r.length] {
+		c, shown := &dst[first+i], &faces[f.layout] // in place: a Candidate is large to copy
+		c.Carrier, c.Format, c.Score, c.Check, c.Role = carriers[f.carrier], shown.id, int(f.score), checks[f.check], shown.role
+		c.raw, c.layout = number, f.layout+1
 	}
 	return dst
 }

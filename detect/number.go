@@ -41,7 +41,7 @@ var symbolOf = [128]uint8{
 // read cleans text into n. It reports false for what cannot be a number: other characters than letters, digits and
 // those between groups, a wrong length, hardly any digits.
 func (n *cleaned) read(text string) bool {
-	length, letters := 0, uint64(0)
+	length, letters := uint(0), uint64(0)
 	for i := 0; i < len(text); i++ {
 		var symbol uint8
 		if b := text[i]; b < utf8.RuneSelf {
@@ -53,14 +53,14 @@ func (n *cleaned) read(text string) bool {
 		if symbol == gap {
 			continue
 		}
-		if symbol == cut || length == maxLength {
+		if symbol == cut || length >= maxLength {
 			return false
 		}
 		n.symbols[length] = symbol
 		letters |= (uint64(symbol) + 64 - 10) >> 6 << length // without a branch: letters and digits take turns
 		length++
 	}
-	n.length, n.letters = length, letters
+	n.length, n.letters = int(length), letters
 	return n.plausible()
 }
 

@@ -22,7 +22,7 @@ type ranking struct {
 // fill finds everything that n can be.
 func (r *ranking) fill(n *cleaned, h *Hints) {
 	var digit verdict
-	hinted := *h != Hints{}
+	hinted := len(h.Origin)+len(h.Destination)+len(h.Shop)+len(h.Words)+len(h.Host) > 0
 	for _, i := range layoutsOf(n) {
 		l := &layouts[i]
 		if !l.fits(n) {
